@@ -1,8 +1,8 @@
-//! What a new store begins with: the supplied catalogue and section 2.1, the current school year, and its maker with every role.
+//! What a new store begins with: the supplied catalogue and the form of section 2.1 without a proof in it, the current school year, and its maker with every role.
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::calendar::Usual;
 use crate::domain::catalogue::{Edition, EditionState};
@@ -37,8 +37,13 @@ pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError>
     let catalogue = Catalogue::shipped()?;
     let cycle = Cycle::shipped(&catalogue.directions)?;
     let mut records = with(account, now, &catalogue);
-    records.extend(cycle.records());
+    records.extend(cycle.form(year_of(now.today)));
     Ok(records)
+}
+
+/// The year of the first round of section 2.1.
+fn year_of(day: NaiveDate) -> u16 {
+    u16::try_from(day.year()).unwrap_or_default()
 }
 
 /// The first records by another catalogue. Section 2.1 stays away: its requirements speak of the supplied directions.

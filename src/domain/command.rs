@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::alias::PutAlias;
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
-use super::collection::Collecting;
 pub use super::drafts::{
     AssignmentDraft, AssignmentStep, Beginning, CatalogueDraft, DecisionDraft, DecisionStep,
     DocumentChoice, FirstCatalogue, Outcome, PeriodStep, Rebinding, RecommendationDraft,
@@ -390,7 +389,9 @@ pub enum Command {
         answer: ObjectionAnswer,
     },
     /// Notes what happens while numbers are collected: the same of one organisation or of many, all or none.
-    Collect(Collecting),
+    Collect(super::collection::Collecting),
+    /// Something of the management cycle.
+    Cycle(Box<super::cycle_command::CycleCommand>),
     /// Lets somebody in.
     AddUser {
         /// The account, its roles and scope.

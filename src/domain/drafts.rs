@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::command::Command;
+use super::cycle_command::CycleCommand;
 use super::evidence::Document;
 use super::followup::{
     Addressee, AssignmentState, Due, Executor, RecommendationState, ReportOn, Sent,
@@ -293,6 +294,10 @@ impl Command {
             Command::TakeCatalogue(it) => Some(it.file),
             Command::TakeIn(it) => Some(it.file),
             Command::Begin(it) => it.brought().map(|it| it.file),
+            Command::Cycle(it) => match &**it {
+                CycleCommand::TakePage(it) => Some(it.file),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-//! Documents, and what they prove: requirements of section 2.1 and citations.
+//! Documents, and what they prove: requirements of a section and citations.
 //!
 //! Pages belong to the citation, not to the document; one document serves many requirements.
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DirectionId, DocumentId, RequirementId};
+use super::ids::{DirectionId, DocumentId, RequirementId, RoundId};
 
 /// A document with its requisites (документ). Date, number and title may be absent: «неполные реквизиты».
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,21 +95,47 @@ pub enum DocumentStatus {
     },
 }
 
-/// One of the lines of section 2.1 (позиция оценивания): a stage × a direction, proven by citations.
+/// A column of the matrix of a section (направление раздела): a direction of the catalogue, or one that only the section knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Track {
+    /// A direction of the catalogue.
+    Direction(DirectionId),
+    /// One of the section's own, by its number there.
+    Own(u8),
+}
+
+/// One of the lines of a section (позиция оценивания): a stage × a direction, proven by citations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
-    /// Section of the assessment: `2.1`.
-    pub section: String,
+    /// The round in which it is answered, and by it the section.
+    pub round: RoundId,
     /// Stage of the management cycle.
     pub stage: Stage,
     /// The direction it is about, where it is about one.
-    pub direction: Option<DirectionId>,
+    pub track: Option<Track>,
     /// The requirement's words.
     pub text: String,
     /// Place in the official form, from 1.
     pub order: u32,
-    /// Points for a proven requirement.
+    /// Points for a proven requirement, > 0. The official table was not at hand: 1 each unless somebody says otherwise.
     pub max_points: Decimal,
+    /// Points given by hand, 0 to [`Requirement::max_points`]; `None`: all if it is proven, else none.
+    pub points: Option<Decimal>,
+    /// Of what level a document is asked.
+    pub asked: DocumentLevel,
+    /// Why it asks nothing here; empty: it does.
+    pub inapplicable: String,
+}
+
+impl Requirement {
+    /// The direction of the catalogue that it is about.
+    #[must_use]
+    pub fn direction(&self) -> Option<DirectionId> {
+        match self.track {
+            Some(Track::Direction(id)) => Some(id),
+            Some(Track::Own(_)) | None => None,
+        }
+    }
 }
 
 /// Stages of the management cycle, in its order.
@@ -135,6 +161,24 @@ pub enum Stage {
     Effectiveness,
 }
 
+impl Stage {
+    /// All of them: the full cycle.
+    pub const ALL: [Stage; 9] = [
+        Stage::Goals,
+        Stage::Indicators,
+        Stage::Methods,
+        Stage::Monitoring,
+        Stage::Analysis,
+        Stage::Recommendations,
+        Stage::Measures,
+        Stage::Decisions,
+        Stage::Effectiveness,
+    ];
+
+    /// What the partial cycle keeps: no goals and nothing that is measured («неполный цикл»).
+    pub const PARTIAL: [Stage; 3] = [Stage::Measures, Stage::Decisions, Stage::Effectiveness];
+}
+
 /// A document proves a requirement, on these pages (ссылка на документ).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
@@ -148,4 +192,6 @@ pub struct Citation {
     pub note: String,
     /// Place under the requirement, from 1.
     pub order: u32,
+    /// It proves nothing any more, and is kept for what was.
+    pub retired: bool,
 }

@@ -61,6 +61,18 @@ ids! {
     AliasId;
     /// A file whose values were brought in.
     BroughtFileId;
+    /// A section of the assessment (раздел), such as 2.1.
+    SectionId;
+    /// A round of the assessment (оценочный раунд).
+    RoundId;
+    /// A goal (цель).
+    GoalId;
+    /// A note of analysis (анализ результатов мониторинга).
+    NoteId;
+    /// An activity (мера, мероприятие).
+    ActivityId;
+    /// A review of what something has changed (анализ эффективности принятых мер).
+    ReviewId;
 }
 
 /// The user that stands for the program itself: founding a store and loading its first records.

@@ -5,10 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
+    ActivityId, AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
     CandidateId, CitationId, ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
-    IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
-    RecommendationId, ReportId, RequirementId, UserId,
+    GoalId, IndicatorId, NoteId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
+    RecommendationId, ReportId, RequirementId, ReviewId, RoundId, SectionId, UserId,
 };
 use super::kind::Kind;
 use super::rule::RuleKind;
@@ -85,6 +85,18 @@ pub enum Key {
     Alias(AliasId),
     /// A file whose values were brought in.
     BroughtFile(BroughtFileId),
+    /// A section of the assessment.
+    Section(SectionId),
+    /// A round of the assessment.
+    Round(RoundId),
+    /// A goal.
+    Goal(GoalId),
+    /// A note of analysis.
+    AnalysisNote(NoteId),
+    /// An activity.
+    Activity(ActivityId),
+    /// A review of what something has changed.
+    Review(ReviewId),
 }
 
 impl Key {
@@ -126,6 +138,12 @@ impl Key {
             Key::Collection(..) => Kind::Collection,
             Key::Alias(_) => Kind::Alias,
             Key::BroughtFile(_) => Kind::BroughtFile,
+            Key::Section(_) => Kind::Section,
+            Key::Round(_) => Kind::Round,
+            Key::Goal(_) => Kind::Goal,
+            Key::AnalysisNote(_) => Kind::AnalysisNote,
+            Key::Activity(_) => Kind::Activity,
+            Key::Review(_) => Kind::Review,
         }
     }
 
@@ -167,6 +185,12 @@ impl Key {
             Key::Candidate(id) => id.0,
             Key::Alias(id) => id.0,
             Key::BroughtFile(id) => id.0,
+            Key::Section(id) => id.0,
+            Key::Round(id) => id.0,
+            Key::Goal(id) => id.0,
+            Key::AnalysisNote(id) => id.0,
+            Key::Activity(id) => id.0,
+            Key::Review(id) => id.0,
         })
     }
 
@@ -270,6 +294,12 @@ impl Key {
             Kind::Collection => Key::Collection(PeriodId(parts.id()?), OrganisationId(parts.id()?)),
             Kind::Alias => Key::Alias(AliasId(parts.id()?)),
             Kind::BroughtFile => Key::BroughtFile(BroughtFileId(parts.id()?)),
+            Kind::Section => Key::Section(SectionId(parts.id()?)),
+            Kind::Round => Key::Round(RoundId(parts.id()?)),
+            Kind::Goal => Key::Goal(GoalId(parts.id()?)),
+            Kind::AnalysisNote => Key::AnalysisNote(NoteId(parts.id()?)),
+            Kind::Activity => Key::Activity(ActivityId(parts.id()?)),
+            Kind::Review => Key::Review(ReviewId(parts.id()?)),
         };
         parts.0.is_empty().then_some(key)
     }

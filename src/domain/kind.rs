@@ -43,11 +43,17 @@ pub enum Kind {
     Collection = 32,
     Alias = 33,
     BroughtFile = 34,
+    Section = 35,
+    Round = 36,
+    Goal = 37,
+    AnalysisNote = 38,
+    Activity = 39,
+    Review = 40,
 }
 
 impl Kind {
     /// Every kind, in the order of numbers.
-    pub const ALL: [Kind; 34] = [
+    pub const ALL: [Kind; 40] = [
         Kind::Settings,
         Kind::Edition,
         Kind::Direction,
@@ -82,6 +88,12 @@ impl Kind {
         Kind::Collection,
         Kind::Alias,
         Kind::BroughtFile,
+        Kind::Section,
+        Kind::Round,
+        Kind::Goal,
+        Kind::AnalysisNote,
+        Kind::Activity,
+        Kind::Review,
     ];
 
     /// The kind with that number.
@@ -128,6 +140,12 @@ impl Kind {
             Kind::Collection => "collection",
             Kind::Alias => "alias",
             Kind::BroughtFile => "brought_file",
+            Kind::Section => "section",
+            Kind::Round => "round",
+            Kind::Goal => "goal",
+            Kind::AnalysisNote => "analysis_note",
+            Kind::Activity => "activity",
+            Kind::Review => "review",
         }
     }
 }

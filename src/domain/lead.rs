@@ -65,6 +65,10 @@ fn weight(kind: Kind) -> u8 {
         Kind::Person => 19,
         Kind::Settings => 20,
         Kind::Confirmation => 5,
+        // A round is begun or handed in, with what that brings; the rest is what somebody has written.
+        Kind::Round => 7,
+        Kind::Section => 8,
+        Kind::Goal | Kind::AnalysisNote | Kind::Activity | Kind::Review => 3,
         Kind::Rule => 9,
     }
 }

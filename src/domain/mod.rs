@@ -1,6 +1,7 @@
 //! What the words mean: records, commands, rules. Pure: no I/O, no clock, no screen, no interface language.
 
 pub mod about;
+pub mod activity;
 pub mod alias;
 pub mod bases;
 pub mod brought;
@@ -12,6 +13,8 @@ pub mod cell_text;
 pub mod check;
 pub mod collection;
 pub mod command;
+pub mod cycle;
+pub mod cycle_command;
 pub mod date;
 pub mod day;
 pub mod decide;

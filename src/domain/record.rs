@@ -3,11 +3,13 @@
 //! Persisting, sending, undoing, auditing and exporting work on this shape and know nothing of schools.
 //! Kind numbers are written by us and only ever appended.
 
+use super::activity::{Activity, Review};
 use super::alias::Alias;
 use super::brought::BroughtFile;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
+use super::cycle::{AnalysisNote, Goal, Round, Section};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report};
 use super::ids::{Seq, Timestamp, UserId};
@@ -62,6 +64,12 @@ pub enum Record {
     Collection(Collection),
     Alias(Alias),
     BroughtFile(BroughtFile),
+    Section(Section),
+    Round(Round),
+    Goal(Goal),
+    AnalysisNote(AnalysisNote),
+    Activity(Activity),
+    Review(Review),
 }
 
 impl Record {
@@ -103,6 +111,12 @@ impl Record {
             Record::Collection(_) => Kind::Collection,
             Record::Alias(_) => Kind::Alias,
             Record::BroughtFile(_) => Kind::BroughtFile,
+            Record::Section(_) => Kind::Section,
+            Record::Round(_) => Kind::Round,
+            Record::Goal(_) => Kind::Goal,
+            Record::AnalysisNote(_) => Kind::AnalysisNote,
+            Record::Activity(_) => Kind::Activity,
+            Record::Review(_) => Kind::Review,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Why not, as data. The sentence a person reads is made in `locale`; nothing here is a phrase.
 
+mod cycle;
 mod field;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use super::record::{Key, Record};
 use super::state::Stamp;
 use super::value::Cell;
 
+pub use cycle::CycleRefusal;
 pub use field::Field;
 
 /// Why a command was not carried out. Nothing was changed.
@@ -400,6 +402,8 @@ pub enum Refusal {
     },
     /// The command changes nothing.
     NoChange,
+    /// Something of the cycle stands in the way.
+    Cycle(CycleRefusal),
 }
 
 /// Who may do what was refused: a few of them, and how many more there are.

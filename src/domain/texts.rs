@@ -2,9 +2,11 @@
 //!
 //! Owns which fields these are. Not among them: names of persons and accounts, which are no texts but what records are about.
 
+use super::activity::ActivityState;
 use super::career::CandidateOutcome;
 use super::catalogue::{Indicator, Input, Measure, Scoring};
 use super::collection::CollectionDeed;
+use super::cycle::RoundState;
 use super::evidence::DocumentStatus;
 use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use super::record::Record;
@@ -78,7 +80,7 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
             }
         }
         Record::Requirement(it) => {
-            all([&mut it.section, &mut it.text], each);
+            all([&mut it.text, &mut it.inapplicable], each);
         }
         Record::Citation(it) => {
             all([&mut it.pages, &mut it.note], each);
@@ -116,6 +118,27 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Confirmation(it) => each(&mut it.note),
         Record::Alias(it) => each(&mut it.text),
         Record::BroughtFile(it) => each(&mut it.name),
+        Record::Section(it) => {
+            all([&mut it.code, &mut it.title], each);
+            (it.tracks.iter_mut()).for_each(|it| each(&mut it.title));
+        }
+        Record::Round(it) => {
+            if let RoundState::Submitted { number, .. } = &mut it.state {
+                each(number);
+            }
+        }
+        Record::Goal(it) => all([&mut it.text, &mut it.grounds], each),
+        Record::AnalysisNote(it) => all(
+            [&mut it.findings, &mut it.causes, &mut it.conclusions],
+            each,
+        ),
+        Record::Activity(it) => {
+            all([&mut it.title, &mut it.others, &mut it.outcome], each);
+            if let ActivityState::Cancelled { reason } = &mut it.state {
+                each(reason);
+            }
+        }
+        Record::Review(it) => each(&mut it.text),
         Record::Collection(it) => it.events.iter_mut().for_each(|it| match &mut it.deed {
             CollectionDeed::Requested { number }
             | CollectionDeed::Received { number, .. }

@@ -2,6 +2,7 @@
 //!
 //! Owns the spelling. A name is for ever: files written once are read later.
 
+use crate::domain::activity::{ActivityKind, NextStep, Verdict};
 use crate::domain::career::{AttestationOutcome, QualificationKind};
 use crate::domain::catalogue::{
     Better, EditionState, NoteRule, Origin, Periodicity, RollUp, SubjectKind,
@@ -62,6 +63,12 @@ named! {
         Analysis = "analysis", Recommendations = "recommendations", Measures = "measures", Decisions = "decisions",
         Effectiveness = "effectiveness",
     }
+    ActivityKind {
+        Contest = "contest", ReserveProgramme = "reserve_programme", AppointmentSystem = "appointment_system",
+        Internship = "internship", Network = "network", DevelopmentProgrammes = "development_programmes",
+    }
+    Verdict { Effective = "effective", Partly = "partly_effective", Ineffective = "ineffective", TooEarly = "too_early" }
+    NextStep { Continue = "continue", Adjust = "adjust", Stop = "stop" }
     OrganisationKind {
         School = "school", Gymnasium = "gymnasium", Lyceum = "lyceum", Kindergarten = "kindergarten",
         Additional = "additional", Other = "other", Basic = "basic", Primary = "primary", Boarding = "boarding",

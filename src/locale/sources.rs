@@ -42,6 +42,7 @@ areas! {
     "tables"
     "values"
     "block"
+    "cycle"
 }
 
 /// The sources of a language: name of the area and text.

@@ -1,11 +1,13 @@
 //! The field's enums in words: which phrase names a state, a kind, a role. Every `match` is exhaustive, so that a new variant asks for its word.
 
 use super::{Locale, Phrase, args};
+use crate::domain::activity::{ActivityKind, ActivityState, NextStep, Verdict};
 use crate::domain::career::{AttestationOutcome, CandidateOutcome, QualificationKind};
 use crate::domain::catalogue::{
     Better, EditionState, Measure, NoteRule, Origin, Periodicity, RollUp, Scoring, SubjectKind,
 };
 use crate::domain::collection::{CollectionStage, ReceiptForm};
+use crate::domain::cycle::RoundState;
 use crate::domain::evidence::{DocumentKind, DocumentLevel, DocumentStatus, Stage};
 use crate::domain::followup::{AssignmentState, DecisionState, RecommendationState};
 use crate::domain::people::{AppointmentKind, FlagKind, OrganisationKind, Role};
@@ -237,6 +239,12 @@ words! {
         Kind::BroughtFile => KindBroughtFile,
         Kind::Rule => KindRule,
         Kind::Confirmation => KindConfirmation,
+        Kind::Section => KindSection,
+        Kind::Round => KindRound,
+        Kind::Goal => KindGoal,
+        Kind::AnalysisNote => KindNote,
+        Kind::Activity => KindActivity,
+        Kind::Review => KindReview,
     }
     RuleKind {
         RuleKind::Unfit => RuleUnfit,
@@ -258,6 +266,34 @@ words! {
         Importance::Medium => ImportanceMedium,
         Importance::Low => ImportanceLow,
         Importance::Off => ImportanceOff,
+    }
+    RoundState {
+        RoundState::Open => RoundOpen,
+        RoundState::Submitted { .. } => RoundSubmitted,
+    }
+    ActivityKind {
+        ActivityKind::Contest => ActivityContest,
+        ActivityKind::ReserveProgramme => ActivityReserveProgramme,
+        ActivityKind::AppointmentSystem => ActivityAppointmentSystem,
+        ActivityKind::Internship => ActivityInternship,
+        ActivityKind::Network => ActivityNetwork,
+        ActivityKind::DevelopmentProgrammes => ActivityDevelopmentProgrammes,
+    }
+    ActivityState {
+        ActivityState::Planned => ActivityPlanned,
+        ActivityState::Held => ActivityHeld,
+        ActivityState::Cancelled { .. } => ActivityCancelled,
+    }
+    Verdict {
+        Verdict::Effective => VerdictEffective,
+        Verdict::Partly => VerdictPartly,
+        Verdict::Ineffective => VerdictIneffective,
+        Verdict::TooEarly => VerdictTooEarly,
+    }
+    NextStep {
+        NextStep::Continue => NextContinue,
+        NextStep::Adjust => NextAdjust,
+        NextStep::Stop => NextStop,
     }
     FlagKind {
         FlagKind::LowResults => FlagLowResults,
@@ -374,5 +410,17 @@ words! {
         Field::Decimals => FieldDecimals,
         Field::Threshold => FieldThreshold,
         Field::Marks => FieldMarks,
+        Field::Pages => FieldPages,
+        Field::Points => FieldPoints,
+        Field::Year => FieldYear,
+        Field::Relevance => FieldRelevance,
+        Field::Targets => FieldTargets,
+        Field::Findings => FieldFindings,
+        Field::Conclusions => FieldConclusions,
+        Field::Participants => FieldParticipants,
+        Field::Outcome => FieldOutcome,
+        Field::Before => FieldBefore,
+        Field::After => FieldAfter,
+        Field::Inapplicable => FieldInapplicable,
     }
 }

@@ -12,7 +12,7 @@ use super::journal::StoreId;
 use crate::domain::ids::Timestamp;
 
 /// The format this version writes, and the newest it reads. A test knows what each of them has brought.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// Its name in the store's folder.
 pub const NAME: &str = "store.toml";

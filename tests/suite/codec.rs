@@ -41,7 +41,14 @@ fn unhex(text: &str) -> Vec<u8> {
 }
 
 /// In records of which kind, and behind which words, an enum is seen.
-const SEEN: [(&str, Kind, &str); 42] = [
+const SEEN: [(&str, Kind, &str); 49] = [
+    ("Track", Kind::Requirement, "track: Some("),
+    ("RoundState", Kind::Round, "state: "),
+    ("ActivityKind", Kind::Activity, "kind: "),
+    ("ActivityState", Kind::Activity, "state: "),
+    ("ReviewOn", Kind::Review, "on: "),
+    ("Verdict", Kind::Review, "verdict: "),
+    ("NextStep", Kind::Review, "next: "),
     ("EditionState", Kind::Edition, "state: "),
     ("SubjectKind", Kind::Indicator, "level: "),
     ("Better", Kind::Indicator, "better: "),

@@ -11,7 +11,6 @@
     reason = "a test that panics is a test that failed"
 )]
 
-mod agenda;
 mod archive;
 mod attention;
 mod backend;

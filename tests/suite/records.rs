@@ -74,6 +74,12 @@ fn any_key() -> impl Strategy<Value = Key> {
             Kind::Collection => Key::Collection(PeriodId(a), OrganisationId(b)),
             Kind::Alias => Key::Alias(AliasId(a)),
             Kind::BroughtFile => Key::BroughtFile(BroughtFileId(a)),
+            Kind::Section => Key::Section(SectionId(a)),
+            Kind::Round => Key::Round(RoundId(a)),
+            Kind::Goal => Key::Goal(GoalId(a)),
+            Kind::AnalysisNote => Key::AnalysisNote(NoteId(a)),
+            Kind::Activity => Key::Activity(ActivityId(a)),
+            Kind::Review => Key::Review(ReviewId(a)),
         })
 }
 
@@ -95,7 +101,7 @@ proptest! {
 #[test]
 fn kinds_have_the_numbers_that_are_in_the_stores_of_others() {
     let numbers: Vec<u8> = Kind::ALL.iter().map(|it| *it as u8).collect();
-    assert_eq!(numbers, (1..=34).collect::<Vec<u8>>());
+    assert_eq!(numbers, (1..=40).collect::<Vec<u8>>());
 }
 
 fn value_commit(seq: u64, cause: Cause, before: Option<i64>, after: Option<i64>) -> Commit {

@@ -394,30 +394,15 @@ proptest! {
 /// The dice are fair enough: over many throws every kind of record is changed, and most kinds of refusals are met.
 #[test]
 fn the_dice_reach_every_kind_of_record() {
-    let mut changed: BTreeSet<Kind> = BTreeSet::new();
-    let mut done = 0;
-    let mut random = fastrand::Rng::with_seed(7);
-    for _ in 0..50 {
-        let mut world = World::new();
-        for _ in 0..60 {
-            let (_, command) = thrown(&world.state, random.u64(..));
-            if let Ok(commit) = world.act(command) {
-                done += 1;
-                changed.extend(commit.changes.iter().map(|it| it.key.kind()));
-            }
-        }
-    }
     let wanted: BTreeSet<Kind> = Kind::ALL
         .into_iter()
         .filter(|kind| {
-            // Of the catalogue only rules are written, whose taking back touches their edition; requirements and users are not, and
+            // Of the catalogue only rules are written, whose taking back touches their edition; users are not, and
             // deputies have tests of their own.
             !matches!(
                 kind,
                 Kind::Direction
                     | Kind::Indicator
-                    | Kind::Requirement
-                    | Kind::Citation
                     | Kind::User
                     | Kind::Deputy
                     | Kind::Qualification
@@ -426,10 +411,28 @@ fn the_dice_reach_every_kind_of_record() {
             )
         })
         .collect();
+    let mut changed: BTreeSet<Kind> = BTreeSet::new();
+    let (mut asked, mut done) = (0, 0);
+    let mut random = fastrand::Rng::with_seed(7);
+    // Some things are rare: a rule that is taken back at once, a value put right in a closed period.
+    for worlds in 0..400 {
+        if worlds >= 50 && changed == wanted {
+            break;
+        }
+        let mut world = World::new();
+        for _ in 0..60 {
+            let (_, command) = thrown(&world.state, random.u64(..));
+            asked += 1;
+            if let Ok(commit) = world.act(command) {
+                done += 1;
+                changed.extend(commit.changes.iter().map(|it| it.key.kind()));
+            }
+        }
+    }
     assert_eq!(changed, wanted);
     assert!(
-        done > 1_000,
-        "only {done} of 3000 commands were carried out"
+        done * 3 > asked,
+        "only {done} of {asked} commands were carried out"
     );
 }
 

@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::catalogue::{Edition, EditionState};
 use crate::domain::command::{Beginning, CatalogueDraft, FirstCatalogue};
+use crate::domain::cycle::Section;
+use crate::domain::evidence::Track;
 use crate::domain::ids::{DirectionId, PersonId, Seq, Timestamp};
 use crate::domain::people::{Role, Settings, User};
 use crate::domain::period::{Period, PeriodState};
@@ -180,8 +182,11 @@ fn brought(sheet: &mut Sheet, draft: &CatalogueDraft, from: NaiveDate) -> Result
 /// Takes what section 2.1 says of directions that are gone out of it, with the documents that it cites there.
 fn forget(sheet: &mut Sheet, stays: impl Fn(DirectionId) -> bool) {
     let state = sheet.state;
+    for (id, it) in state.sections.iter() {
+        sheet.put(Key::Section(*id), Record::Section(narrowed(it, &stays)));
+    }
     for (id, it) in state.requirements.iter() {
-        if it.direction.is_none_or(&stays) {
+        if it.direction().is_none_or(&stays) {
             continue;
         }
         sheet.remove(Key::Requirement(*id));
@@ -189,6 +194,13 @@ fn forget(sheet: &mut Sheet, stays: impl Fn(DirectionId) -> bool) {
             sheet.remove(Key::Citation(*citation));
         }
     }
+}
+
+/// A section without the directions that are gone.
+fn narrowed(it: &Section, stays: &impl Fn(DirectionId) -> bool) -> Section {
+    let mut section = it.clone();
+    (section.tracks).retain(|it| !matches!(it.track, Track::Direction(id) if !stays(id)));
+    section
 }
 
 /// The catalogue as it is written down, and nothing else.

@@ -22,6 +22,7 @@ use super::assignments;
 use super::base_quantities;
 use super::closing;
 use super::collecting;
+use super::cycle;
 use super::deputies;
 use super::documents;
 use super::editions;
@@ -138,7 +139,7 @@ fn is_published(record: Option<&Record>) -> bool {
 /// What holds for a commit as a whole.
 struct Taking<'a> {
     rights: Rights<'a>,
-    /// Periods and editions that came, went or changed with the commit: what is theirs goes with them, whatever their state.
+    /// Periods, editions and rounds that came, went or changed with the commit: what is theirs goes with them, whatever their state.
     owners: BTreeSet<Key>,
     /// Everything in it was new, or everything went.
     whole: bool,
@@ -149,7 +150,7 @@ struct Taking<'a> {
 impl<'a> Taking<'a> {
     fn new(state: &'a State, actor: &Actor, original: &Commit, now: Now) -> Self {
         let changes = &original.changes;
-        let is_owner = |key: &Key| matches!(key.kind(), Kind::Period | Kind::Edition);
+        let is_owner = |key: &Key| matches!(key.kind(), Kind::Period | Kind::Edition | Kind::Round);
         Taking {
             rights: Rights {
                 state,
@@ -216,6 +217,7 @@ impl<'a> Taking<'a> {
                 return Err(Refusal::PeriodClosed { period });
             }
         }
+        cycle::is_not_frozen(state, change, owners)?;
         if let Key::Collection(period, _) = key
             && !owners.contains(&Key::Period(period))
         {
@@ -320,7 +322,18 @@ fn may_change(rights: &Rights, change: &Change) -> Result<(), Refusal> {
             documents::may_change(rights, id, stands, back)
         }
         (Key::Document(_), ..) => rights.need_for(&documents::REGISTERING, &[]),
-        (Key::Citation(_) | Key::BroughtFile(_), ..) => rights.need(ENTERING),
+        (Key::BroughtFile(_), ..) => rights.need(ENTERING),
+        (
+            Key::Section(_)
+            | Key::Round(_)
+            | Key::Requirement(_)
+            | Key::Citation(_)
+            | Key::Goal(_)
+            | Key::AnalysisNote(_)
+            | Key::Activity(_)
+            | Key::Review(_),
+            ..,
+        ) => cycle::may_change(rights, change),
         (Key::Alias(_), before, after) => {
             let both = [before, after].into_iter().flatten();
             both.filter_map(|it| match it {

@@ -20,6 +20,7 @@ mod collected;
 mod collecting;
 mod confirming;
 mod corrections;
+mod cycle;
 mod deadline;
 mod decisions;
 mod deputies;
@@ -287,6 +288,7 @@ fn carry_out(
         Command::AnswerObjection { id, seen, answer } => {
             objections::answer(&mut sheet, *id, *seen, answer)?;
         }
+        Command::Cycle(it) => cycle::carry_out(&mut sheet, it)?,
         Command::PutAlias(it) => aliases::put(&mut sheet, *it)?,
         Command::Collect(it) => collecting::collect(&mut sheet, it)?,
         Command::Begin(beginning) => begin::begin(&mut sheet, beginning)?,

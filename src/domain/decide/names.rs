@@ -108,6 +108,7 @@ fn writes_over(state: &State, command: &Command) -> bool {
         | Command::AnswerObjection { .. }
         | Command::Collect(_)
         | Command::PutAlias(_)
+        | Command::Cycle(_)
         | Command::AddUser { .. }
         | Command::EditUser { .. }
         | Command::Begin(_)

@@ -1,13 +1,18 @@
 //! What a record refers to. One list for two questions: does all that a loaded record names exist, and does anything
 //! still name what is to be taken back.
 
+mod named_by;
+
+use crate::domain::activity::ReviewOn;
 use crate::domain::alias::Means;
 use crate::domain::catalogue::Measure;
 use crate::domain::followup::{Addressee, Executor, ReportOn};
 use crate::domain::ids::{EditionId, PROGRAM, PeriodId, UserId};
 use crate::domain::period::{Period, PeriodDeed};
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{Key, Record};
 use crate::domain::value::{Cell, Source, Subject, Value};
+
+pub use named_by::named_by;
 
 /// Calls `visit` with every key that the record under `key` refers to.
 ///
@@ -104,7 +109,7 @@ pub fn each(
                 .into_iter()
                 .for_each(|id| visit(Key::Document(id)));
         }
-        Record::Requirement(_) => {}
+        Record::Requirement(it) => visit(Key::Round(it.round)),
         Record::Citation(it) => {
             visit(Key::Requirement(it.requirement));
             visit(Key::Document(it.document));
@@ -130,6 +135,39 @@ pub fn each(
                 let of = form.organisation.into_iter();
                 of.for_each(|id| visit(Key::Organisation(id)));
             }
+        }
+        // Directions are meant in whatever edition they stand.
+        Record::Section(_) => {}
+        Record::Round(it) => {
+            visit(Key::Section(it.section));
+            (it.copied_from.into_iter()).for_each(|id| visit(Key::Round(id)));
+        }
+        Record::Goal(it) => {
+            (it.document.into_iter()).for_each(|id| visit(Key::Document(id)));
+        }
+        Record::AnalysisNote(it) => {
+            visit(Key::Period(it.period));
+            (it.about.iter()).for_each(|cell| of_cell(*cell, &edition_of, &mut visit));
+            (it.document.into_iter()).for_each(|id| visit(Key::Document(id)));
+        }
+        Record::Activity(it) => {
+            visit(Key::Period(it.period));
+            (it.participants.iter()).for_each(|it| addressee(it, &mut visit));
+            (it.documents.iter()).for_each(|id| visit(Key::Document(*id)));
+            (it.notes.iter()).for_each(|id| visit(Key::AnalysisNote(*id)));
+            (it.recommendations.iter()).for_each(|id| visit(Key::Recommendation(*id)));
+            (it.about.iter()).for_each(|cell| of_cell(*cell, &edition_of, &mut visit));
+        }
+        Record::Review(it) => {
+            visit(match it.on {
+                ReviewOn::Activity(id) => Key::Activity(id),
+                ReviewOn::Recommendation(id) => Key::Recommendation(id),
+                ReviewOn::Decision(id) => Key::Decision(id),
+            });
+            for it in [it.before, it.after].into_iter().flatten() {
+                visit(Key::Period(it.period));
+            }
+            (it.document.into_iter()).for_each(|id| visit(Key::Document(id)));
         }
         // An indicator is meant in whatever edition it stands.
         Record::Alias(it) => {
@@ -199,127 +237,6 @@ pub(super) fn of_value(value: &Value, visit: &mut impl FnMut(Key)) {
     (value.evidence.into_iter()).for_each(|id| visit(Key::Document(id)));
     if let Some(Source::Document(id)) = value.source {
         visit(Key::Document(id));
-    }
-}
-
-/// Kinds of records that may name one of this kind: [`each`] the other way round.
-#[must_use]
-pub fn named_by(kind: Kind) -> &'static [Kind] {
-    match kind {
-        Kind::Settings
-        | Kind::BaseValue
-        | Kind::Reference
-        | Kind::Appointment
-        | Kind::Value
-        | Kind::Report
-        | Kind::Citation
-        | Kind::Deputy
-        | Kind::Results
-        | Kind::ResultRow
-        | Kind::Correction
-        | Kind::Objection
-        | Kind::Qualification
-        | Kind::Attestation
-        | Kind::Contract
-        | Kind::Candidate
-        | Kind::Rule
-        | Kind::Confirmation
-        | Kind::Collection
-        | Kind::Alias
-        | Kind::BroughtFile => &[],
-        Kind::Edition => &[
-            Kind::Edition,
-            Kind::Direction,
-            Kind::Indicator,
-            Kind::Period,
-            Kind::Results,
-            Kind::Rule,
-        ],
-        Kind::Direction => &[Kind::Indicator],
-        Kind::Indicator => &[
-            Kind::Indicator,
-            Kind::Reference,
-            Kind::Value,
-            Kind::Recommendation,
-            Kind::Decision,
-            Kind::Correction,
-            Kind::Confirmation,
-            Kind::Objection,
-        ],
-        Kind::BaseQuantity => &[Kind::Indicator, Kind::BaseValue],
-        Kind::Organisation => &[
-            Kind::Organisation,
-            Kind::Period,
-            Kind::Collection,
-            Kind::ResultRow,
-            Kind::Correction,
-            Kind::Confirmation,
-            Kind::Objection,
-            Kind::Contract,
-            Kind::Candidate,
-            Kind::BaseValue,
-            Kind::Appointment,
-            Kind::Value,
-            Kind::Recommendation,
-            Kind::Decision,
-            Kind::Assignment,
-            Kind::User,
-            Kind::Alias,
-            Kind::BroughtFile,
-        ],
-        Kind::Person => &[
-            Kind::Correction,
-            Kind::Confirmation,
-            Kind::Objection,
-            Kind::Qualification,
-            Kind::Attestation,
-            Kind::Contract,
-            Kind::Candidate,
-            Kind::Appointment,
-            Kind::Value,
-            Kind::Recommendation,
-            Kind::Decision,
-            Kind::Assignment,
-            Kind::User,
-        ],
-        Kind::Period => &[
-            Kind::BaseValue,
-            Kind::Reference,
-            Kind::Value,
-            Kind::Recommendation,
-            Kind::Decision,
-            Kind::Results,
-            Kind::ResultRow,
-            Kind::Collection,
-            Kind::Correction,
-            Kind::Confirmation,
-            Kind::Objection,
-            Kind::BroughtFile,
-        ],
-        Kind::Recommendation => &[Kind::Decision, Kind::Report],
-        Kind::Decision => &[Kind::Assignment],
-        Kind::Assignment => &[Kind::Report],
-        Kind::Document => &[
-            Kind::Edition,
-            Kind::Appointment,
-            Kind::Value,
-            Kind::Decision,
-            Kind::Report,
-            Kind::Citation,
-            Kind::Organisation,
-            Kind::Period,
-            Kind::Correction,
-            Kind::Attestation,
-            Kind::Candidate,
-        ],
-        Kind::Requirement => &[Kind::Citation],
-        Kind::User => &[
-            Kind::Value,
-            Kind::Recommendation,
-            Kind::Assignment,
-            Kind::Deputy,
-            Kind::Period,
-        ],
     }
 }
 

@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::activity::ActivityState;
 use crate::domain::career::CandidateOutcome;
 use crate::domain::catalogue::{Indicator, Input, Measure, Scoring};
 use crate::domain::collection::CollectionDeed;
+use crate::domain::cycle::RoundState;
 use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use crate::domain::people::Role;
 use crate::domain::record::Record;
@@ -80,8 +82,8 @@ fn denominator(entry: &Entry) -> Result<(), Refusal> {
 /// Every text of a record, with the field that stands for it.
 fn texts_of(record: &Record) -> Vec<(Field, &str)> {
     use Field::{
-        Control, Document, Expected, Issuer, Name, Note, Number, Reason, Source, Surname, Text,
-        Title,
+        Addressees, Control, Document, Expected, Issuer, Name, Note, Number, Reason, Source,
+        Surname, Text, Title,
     };
     match record {
         Record::Settings(it) => vec![(Name, &it.municipality)],
@@ -159,7 +161,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
             (Title, &it.title),
             (Source, &it.link),
         ],
-        Record::Requirement(it) => vec![(Number, &it.section), (Text, &it.text)],
+        Record::Requirement(it) => vec![(Text, &it.text), (Reason, &it.inapplicable)],
         Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
         Record::User(it) => vec![(Name, &it.account)],
         Record::Deputy(_) | Record::Attestation(_) => Vec::new(),
@@ -167,6 +169,33 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
         Record::Confirmation(it) => vec![(Note, &it.note)],
         Record::Alias(it) => vec![(Name, &it.text)],
         Record::BroughtFile(it) => vec![(Name, &it.name)],
+        Record::Section(it) => (it.tracks.iter().map(|it| (Title, it.title.as_str())))
+            .chain([(Number, it.code.as_str()), (Title, it.title.as_str())])
+            .collect(),
+        Record::Round(it) => match &it.state {
+            RoundState::Submitted { number, .. } => vec![(Number, number)],
+            RoundState::Open => Vec::new(),
+        },
+        Record::Goal(it) => vec![(Text, &it.text), (Reason, &it.grounds)],
+        Record::AnalysisNote(it) => {
+            vec![
+                (Text, &it.findings),
+                (Reason, &it.causes),
+                (Text, &it.conclusions),
+            ]
+        }
+        Record::Activity(it) => {
+            let mut out: Vec<(Field, &str)> = vec![
+                (Title, &it.title),
+                (Addressees, &it.others),
+                (Expected, &it.outcome),
+            ];
+            if let ActivityState::Cancelled { reason } = &it.state {
+                out.push((Reason, reason));
+            }
+            out
+        }
+        Record::Review(it) => vec![(Text, &it.text)],
         Record::Results(it) => it.municipality.iter().flat_map(of_outcome).collect(),
         Record::ResultRow(it) => (it.heads.iter().flat_map(of_outcome))
             .chain([(Name, it.name.as_str())])
@@ -314,6 +343,16 @@ fn lists_of(record: &Record) -> Vec<(Field, usize)> {
             (Field::Reason, it.events.len()),
         ],
         Record::Collection(it) => vec![(Field::Date, it.events.len())],
+        Record::Section(it) => vec![(Field::Directions, it.tracks.len())],
+        Record::Goal(it) => vec![(Field::Indicators, it.targets.len())],
+        Record::AnalysisNote(it) => vec![(Field::Ground, it.about.len())],
+        Record::Activity(it) => vec![
+            (Field::Addressees, it.participants.len()),
+            (Field::Document, it.documents.len()),
+            (Field::Ground, it.notes.len()),
+            (Field::Ground, it.recommendations.len()),
+            (Field::Ground, it.about.len()),
+        ],
         Record::Edition(it) => vec![(Field::Levels, it.levels.len())],
         Record::Indicator(it) => {
             let scale = match &it.scoring {
@@ -346,6 +385,13 @@ fn numbers_of(record: &Record) -> Vec<Decimal> {
             .collect(),
         Record::Direction(it) => vec![it.weight],
         Record::Rule(it) => it.threshold.into_iter().collect(),
+        Record::Requirement(it) => (it.points.into_iter()).chain([it.max_points]).collect(),
+        Record::Goal(it) => it.targets.iter().map(|it| it.number).collect(),
+        Record::Review(it) => [it.before, it.after]
+            .into_iter()
+            .flatten()
+            .map(|it| it.number)
+            .collect(),
         Record::Indicator(it) => {
             let factor = match &it.measure {
                 Measure::Ratio { factor, .. } => Some(*factor),

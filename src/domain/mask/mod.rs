@@ -13,6 +13,7 @@
 
 mod career;
 mod collecting;
+mod cycle;
 mod dates;
 mod heads;
 mod numbers;
@@ -118,7 +119,13 @@ impl Mask {
             | Kind::Confirmation
             | Kind::Collection
             | Kind::Alias
-            | Kind::BroughtFile => false,
+            | Kind::BroughtFile
+            | Kind::Section
+            | Kind::Round
+            | Kind::Goal
+            | Kind::AnalysisNote
+            | Kind::Activity
+            | Kind::Review => false,
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::heads::account;
 use super::{HIDDEN, Mask, Viewer, hide, hide_words, is_hidden};
-use super::{collecting, results};
+use super::{collecting, cycle, results};
 use crate::domain::alias::Alias;
 use crate::domain::brought::BroughtFile;
 use crate::domain::catalogue::Indicator;
-use crate::domain::evidence::{Citation, Document, DocumentLevel, DocumentStatus};
+use crate::domain::evidence::{Document, DocumentLevel, DocumentStatus};
 use crate::domain::followup::{
     Assignment, AssignmentState, Decision, DecisionState, Executor, Prolongation, Recommendation,
     RecommendationState, Report, Sent,
@@ -33,6 +33,7 @@ impl Mask {
             | Record::BaseQuantity(_)
             | Record::BaseValue(_)
             | Record::Requirement(_)
+            | Record::Section(_)
             | Record::Rule(_)
             | Record::Deputy(_) => {}
             Record::Indicator(it) => indicator(it),
@@ -47,7 +48,12 @@ impl Mask {
             Record::Assignment(it) => assignment(it),
             Record::Report(it) => report(it),
             Record::Document(it) => self.document(key, it),
-            Record::Citation(it) => citation(it),
+            Record::Citation(it) => cycle::citation(it),
+            Record::Round(it) => cycle::round(it),
+            Record::Goal(it) => cycle::goal(it),
+            Record::AnalysisNote(it) => cycle::note(it),
+            Record::Activity(it) => cycle::activity(it),
+            Record::Review(it) => cycle::review(it),
             Record::User(it) => user(viewer, key, it),
             Record::Results(it) => self.results(it),
             Record::ResultRow(it) => match key {
@@ -402,18 +408,6 @@ fn report(it: &mut Report) {
     } = it;
     hide(number);
     hide(text);
-}
-
-fn citation(it: &mut Citation) {
-    let Citation {
-        requirement: _,
-        document: _,
-        pages,
-        note,
-        order: _,
-    } = it;
-    hide_words(pages);
-    hide(note);
 }
 
 fn user(viewer: Viewer, key: Key, it: &mut User) {

@@ -136,7 +136,8 @@ impl Mask {
             | Refusal::PersonUses { .. }
             | Refusal::NameInReason
             | Refusal::TooLarge { .. }
-            | Refusal::NoChange) => it,
+            | Refusal::NoChange
+            | Refusal::Cycle(_)) => it,
         }
     }
 }

@@ -134,6 +134,12 @@ impl State {
             (Key::BroughtFile(id), it) => {
                 set(&mut self.brought_files, id, pick!(it, BroughtFile), stamp)
             }
+            (Key::Section(id), it) => set(&mut self.sections, id, pick!(it, Section), stamp),
+            (Key::Round(id), it) => set(&mut self.rounds, id, pick!(it, Round), stamp),
+            (Key::Goal(id), it) => set(&mut self.goals, id, pick!(it, Goal), stamp),
+            (Key::AnalysisNote(id), it) => set(&mut self.notes, id, pick!(it, AnalysisNote), stamp),
+            (Key::Activity(id), it) => set(&mut self.activities, id, pick!(it, Activity), stamp),
+            (Key::Review(id), it) => set(&mut self.reviews, id, pick!(it, Review), stamp),
             (Key::Collection(period, organisation), it) => {
                 if let Some(shard) = self.shards.get_mut(&period) {
                     let it = pick!(it, Collection).map(|body| Stamped { body, stamp });

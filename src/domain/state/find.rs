@@ -93,6 +93,12 @@ impl State {
             Key::Candidate(id) => found!(self.candidates.get(&id), Candidate),
             Key::Alias(id) => found!(self.aliases.get(&id), Alias),
             Key::BroughtFile(id) => found!(self.brought_files.get(&id), BroughtFile),
+            Key::Section(id) => found!(self.sections.get(&id), Section),
+            Key::Round(id) => found!(self.rounds.get(&id), Round),
+            Key::Goal(id) => found!(self.goals.get(&id), Goal),
+            Key::AnalysisNote(id) => found!(self.notes.get(&id), AnalysisNote),
+            Key::Activity(id) => found!(self.activities.get(&id), Activity),
+            Key::Review(id) => found!(self.reviews.get(&id), Review),
             Key::Collection(p, o) => found!(self.collection(p, o), Collection),
             Key::Rule(e, kind) => found!(self.rules.get(&(e, kind)), Rule),
             Key::Confirmation(cell, rule) => found!(self.confirmation(cell, rule), Confirmation),
@@ -181,5 +187,11 @@ impl State {
             .chain(collections)
             .chain(self.aliases.keys().map(|id| Key::Alias(*id)))
             .chain(self.brought_files.keys().map(|id| Key::BroughtFile(*id)))
+            .chain(self.sections.keys().map(|id| Key::Section(*id)))
+            .chain(self.rounds.keys().map(|id| Key::Round(*id)))
+            .chain(self.goals.keys().map(|id| Key::Goal(*id)))
+            .chain(self.notes.keys().map(|id| Key::AnalysisNote(*id)))
+            .chain(self.activities.keys().map(|id| Key::Activity(*id)))
+            .chain(self.reviews.keys().map(|id| Key::Review(*id)))
     }
 }

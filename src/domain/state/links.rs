@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::State;
 use crate::domain::ids::{
-    AppointmentId, AssignmentId, CitationId, DecisionId, RecommendationId, ReportId,
+    ActivityId, AppointmentId, AssignmentId, CitationId, DecisionId, NoteId, RecommendationId,
+    ReportId, RequirementId, ReviewId,
 };
 use crate::domain::record::Key;
 
@@ -26,7 +27,9 @@ pub trait Lowest {
 }
 
 macro_rules! lowest { ($($name:ident)*) => {$(impl Lowest for $name { const LOWEST: Self = $name(0); })*} }
-lowest! { AppointmentId AssignmentId CitationId DecisionId RecommendationId ReportId }
+lowest! {
+    ActivityId AppointmentId AssignmentId CitationId DecisionId NoteId RecommendationId ReportId RequirementId ReviewId
+}
 
 impl<A: Ord + Copy, B: Ord + Copy + Lowest> Links<A, B> {
     fn from_pairs(pairs: impl Iterator<Item = (A, B)>) -> Links<A, B> {
@@ -102,4 +105,14 @@ links! {
     citations, Citation:
         citations_of to |it| [it.requirement],
         citations_by_document to |it| [it.document];
+    requirements, Requirement:
+        requirements_of to |it| [it.round];
+    reviews, Review:
+        reviews_on to |it| [it.on];
+    notes, AnalysisNote:
+        notes_about to |it| it.about.iter().copied();
+    activities, Activity:
+        activities_about to |it| it.about.iter().copied(),
+        activities_after to |it| it.recommendations.iter().copied(),
+        activities_of_note to |it| it.notes.iter().copied();
 }

@@ -18,18 +18,20 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::activity::{Activity, Review, ReviewOn};
 use super::alias::Alias;
 use super::brought::BroughtFile;
 use super::career::{Attestation, Candidate, Contract, Qualification};
 use super::catalogue::{BaseQuantity, Direction, Edition, Indicator};
 use super::collection::Collection;
+use super::cycle::{AnalysisNote, Goal, Round, Section};
 use super::evidence::{Citation, Document, Requirement};
 use super::followup::{Assignment, Decision, Recommendation, Report, ReportOn};
 use super::ids::{
-    AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
+    ActivityId, AliasId, AppointmentId, AssignmentId, AttestationId, BaseQuantityId, BroughtFileId,
     CandidateId, CitationId, ContractId, DecisionId, DeputyId, DirectionId, DocumentId, EditionId,
-    IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
-    RecommendationId, ReportId, RequirementId, Seq, UserId,
+    GoalId, IndicatorId, NoteId, ObjectionId, OrganisationId, PeriodId, PersonId, QualificationId,
+    RecommendationId, ReportId, RequirementId, ReviewId, RoundId, SectionId, Seq, UserId,
 };
 use super::people::{Appointment, Deputy, Organisation, Person, Settings, User};
 use super::period::{BaseValue, Period, Reference};
@@ -78,6 +80,12 @@ pub struct State {
     pub candidates: Table<CandidateId, Candidate>,
     pub aliases: Table<AliasId, Alias>,
     pub brought_files: Table<BroughtFileId, BroughtFile>,
+    pub sections: Table<SectionId, Section>,
+    pub rounds: Table<RoundId, Round>,
+    pub goals: Table<GoalId, Goal>,
+    pub notes: Table<NoteId, AnalysisNote>,
+    pub activities: Table<ActivityId, Activity>,
+    pub reviews: Table<ReviewId, Review>,
     pub rules: Table<(EditionId, RuleKind), Rule>,
     /// Loaded shards; a period without an entry here is not loaded.
     // They travel one by one, when somebody asks for them.
@@ -113,6 +121,24 @@ pub struct State {
     /// Where a document is used as evidence.
     #[serde(skip)]
     pub citations_by_document: Links<DocumentId, CitationId>,
+    /// Requirements of a round.
+    #[serde(skip)]
+    pub requirements_of: Links<RoundId, RequirementId>,
+    /// Reviews of an activity, a recommendation or a decision.
+    #[serde(skip)]
+    pub reviews_on: Links<ReviewOn, ReviewId>,
+    /// Notes of analysis of a value.
+    #[serde(skip)]
+    pub notes_about: Links<Cell, NoteId>,
+    /// Activities about a value.
+    #[serde(skip)]
+    pub activities_about: Links<Cell, ActivityId>,
+    /// Activities that follow a recommendation.
+    #[serde(skip)]
+    pub activities_after: Links<RecommendationId, ActivityId>,
+    /// Activities that follow a note of analysis.
+    #[serde(skip)]
+    pub activities_of_note: Links<NoteId, ActivityId>,
     /// Counters and undo stacks.
     pub meta: Meta,
 }

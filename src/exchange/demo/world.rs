@@ -107,6 +107,12 @@ impl World {
         })
     }
 
+    /// The year in which section 2.1 is answered: that of the last period.
+    fn round_year(&self) -> u16 {
+        let last = self.periods.last().map(|(_, it)| it.to.year());
+        last.and_then(|it| u16::try_from(it).ok()).unwrap_or(2000)
+    }
+
     /// Everything that was there before the first value.
     pub(super) fn founding(&self, owner: Option<&str>) -> Batch {
         let settings = Settings {
@@ -115,7 +121,7 @@ impl World {
         };
         let mut records = vec![(Key::Settings, Record::Settings(settings))];
         records.extend(self.catalogue.records(EDITION));
-        records.extend(self.cycle.records());
+        records.extend(self.cycle.records(self.round_year()));
         records.extend(self.people.records());
         records.extend(careers::records(self.options.seed, &self.people));
         let schools = self.schools.iter().chain(&self.former);

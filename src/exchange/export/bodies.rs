@@ -1,10 +1,10 @@
 //! The fields of each record: people, periods, values, evidence. The catalogue and what follows from values are beside.
 
 use super::json::Object;
-use super::{career, catalogue, collection, followup, hex, results, subject};
+use super::{career, catalogue, collection, cycle, followup, hex, results, subject};
 use crate::domain::alias::{Alias, Means};
 use crate::domain::brought::{BroughtFile, FormOf};
-use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
+use crate::domain::evidence::{Document, DocumentStatus};
 use crate::domain::people::{
     Appointment, Deputy, Organisation, OrganisationFlag, Person, Settings, StandingReason, User,
 };
@@ -47,8 +47,14 @@ pub(super) fn body(out: &mut Object<'_>, record: &Record) {
         Record::Assignment(it) => followup::assignment(out, it),
         Record::Report(it) => followup::report(out, it),
         Record::Document(it) => document(out, it),
-        Record::Requirement(it) => requirement(out, it),
-        Record::Citation(it) => citation(out, it),
+        Record::Requirement(it) => cycle::requirement(out, it),
+        Record::Citation(it) => cycle::citation(out, it),
+        Record::Section(it) => cycle::section(out, it),
+        Record::Round(it) => cycle::round(out, it),
+        Record::Goal(it) => cycle::goal(out, it),
+        Record::AnalysisNote(it) => cycle::note(out, it),
+        Record::Activity(it) => cycle::activity(out, it),
+        Record::Review(it) => cycle::review(out, it),
         Record::User(it) => user(out, it),
         Record::Deputy(it) => deputy(out, it),
         Record::Results(it) => results::results(out, it),
@@ -331,38 +337,6 @@ fn document(out: &mut Object<'_>, it: &Document) {
         }
     }
     out.text("link", link);
-}
-
-fn requirement(out: &mut Object<'_>, it: &Requirement) {
-    let Requirement {
-        section,
-        stage,
-        direction,
-        text,
-        order,
-        max_points,
-    } = it;
-    out.text("section", section);
-    out.text("stage", stage.name());
-    out.id_opt("direction", direction.map(|it| it.0));
-    out.text("text", text);
-    out.whole("order", (*order).into());
-    out.number("max_points", *max_points);
-}
-
-fn citation(out: &mut Object<'_>, it: &Citation) {
-    let Citation {
-        requirement,
-        document,
-        pages,
-        note,
-        order,
-    } = it;
-    out.whole("requirement", requirement.0.into());
-    out.whole("document", document.0.into());
-    out.text("pages", pages);
-    out.text("note", note);
-    out.whole("order", (*order).into());
 }
 
 fn user(out: &mut Object<'_>, it: &User) {

@@ -139,7 +139,7 @@ pub(super) fn report(out: &mut Object<'_>, it: &Report) {
     out.id_opt("document", document.map(|it| it.0));
 }
 
-fn addressee(out: &mut Object<'_>, it: &Addressee) {
+pub(super) fn addressee(out: &mut Object<'_>, it: &Addressee) {
     let Addressee {
         organisation,
         person,

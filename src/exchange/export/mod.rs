@@ -8,6 +8,7 @@ mod bodies;
 mod career;
 mod catalogue;
 mod collection;
+mod cycle;
 mod followup;
 pub(in crate::exchange) mod json;
 mod results;
@@ -196,7 +197,13 @@ fn place(object: &mut Object<'_>, key: Key) {
         | Key::Contract(_)
         | Key::Candidate(_)
         | Key::Alias(_)
-        | Key::BroughtFile(_) => {}
+        | Key::BroughtFile(_)
+        | Key::Section(_)
+        | Key::Round(_)
+        | Key::Goal(_)
+        | Key::AnalysisNote(_)
+        | Key::Activity(_)
+        | Key::Review(_) => {}
     }
     if let Some(id) = key.own_id() {
         object.whole("id", id.into());

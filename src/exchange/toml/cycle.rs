@@ -1,4 +1,5 @@
-//! Section 2.1 in one file: documents with their requisites, requirements in the order of the form, citations under them.
+//! A section in one file: its directions with their cycles, documents with their requisites, requirements in the order of the form,
+//! citations under them.
 //!
 //! A document has a code within its file; pages belong to the citation.
 
@@ -6,14 +7,23 @@ use super::error::{Problem, TomlError};
 use super::fields::{Document as File, Fields};
 use super::write::{Writer, quoted};
 use crate::domain::catalogue::Direction;
-use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
-use crate::domain::ids::{CitationId, DirectionId, DocumentId, RequirementId};
+use crate::domain::cycle::{Round, RoundState, Section, SectionTrack};
+use crate::domain::evidence::{
+    Citation, Document, DocumentLevel, DocumentStatus, Requirement, Stage, Track,
+};
+use crate::domain::ids::{CitationId, DirectionId, DocumentId, RequirementId, RoundId, SectionId};
 use crate::domain::record::{Key, Record};
 use crate::exchange::names::Named;
 
-/// Documents, requirements and citations; ids are given in the order of the file, from 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The section of a file and the round in which its requirements stand.
+const SECTION: SectionId = SectionId(1);
+const ROUND: RoundId = RoundId(1);
+
+/// A section with its documents, requirements and citations; ids are given in the order of the file, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cycle {
+    /// The section.
+    pub section: Section,
     /// The register.
     pub documents: Vec<(DocumentId, Document)>,
     /// The lines of the form.
@@ -31,7 +41,12 @@ impl Cycle {
     ) -> Result<Cycle, TomlError> {
         let parsed = File::parse(file, text)?;
         let mut fields = parsed.fields();
-        let mut cycle = Cycle::default();
+        let mut cycle = Cycle {
+            section: read_section(fields.table("section")?, directions)?,
+            documents: Vec::new(),
+            requirements: Vec::new(),
+            citations: Vec::new(),
+        };
         let mut codes: Vec<String> = Vec::new();
         for (id, mut table) in (1..).zip(fields.tables("documents")?) {
             let code = table.words("code")?;
@@ -68,18 +83,18 @@ impl Cycle {
         table.called(&order.to_string());
         let direction = match table.text_opt("direction")? {
             None => None,
-            Some(given) => match directions.iter().find(|(_, it)| it.code == given) {
-                Some((id, _)) => Some(*id),
-                None => return Err(table.fault("direction", Problem::Unresolved { given })),
-            },
+            Some(given) => Some(direction_of(&table, "direction", given, directions)?),
         };
         let requirement = Requirement {
-            section: table.words("section")?,
+            round: ROUND,
             stage: table.named("stage")?,
-            direction,
+            track: direction.map(Track::Direction),
             text: table.words("text")?,
             order,
             max_points: table.positive("max_points")?,
+            points: table.number_opt("points")?,
+            asked: (table.named_opt("asked")?).unwrap_or(DocumentLevel::Municipal),
+            inapplicable: table.text("inapplicable")?,
         };
         for (order, mut row) in (1..).zip(table.tables("citations")?) {
             let given = row.words("document")?;
@@ -93,6 +108,7 @@ impl Cycle {
                 pages: row.text("pages")?,
                 note: row.text("note")?,
                 order,
+                retired: false,
             };
             row.finish()?;
             let next = u32::try_from(self.citations.len())
@@ -109,6 +125,7 @@ impl Cycle {
     #[must_use]
     pub fn write(&self, directions: &[(DirectionId, Direction)]) -> String {
         let mut out = Writer::default();
+        write_section(&mut out, &self.section, directions);
         let codes = self.codes();
         let code_of = |id: DocumentId| {
             let found = codes.iter().find(|(it, _)| *it == id);
@@ -122,14 +139,22 @@ impl Cycle {
         for (id, it) in &self.requirements {
             out.head("[[requirements]]");
             out.raw("order", &it.order.to_string());
-            out.text("section", &it.section);
             out.text("stage", it.stage.name());
-            let direction = directions.iter().find(|(id, _)| Some(*id) == it.direction);
+            let direction = directions
+                .iter()
+                .find(|(id, _)| Some(*id) == it.direction());
             if let Some((_, direction)) = direction {
                 out.text("direction", &direction.code);
             }
             out.text("text", &it.text);
             out.number("max_points", it.max_points);
+            if let Some(points) = it.points {
+                out.number("points", points);
+            }
+            if it.asked != DocumentLevel::Municipal {
+                out.text("asked", it.asked.name());
+            }
+            out.text_unless_empty("inapplicable", &it.inapplicable);
             let mut citations: Vec<&Citation> = self
                 .citations
                 .iter()
@@ -162,23 +187,102 @@ impl Cycle {
         out
     }
 
-    /// All records.
+    /// The form of the section, answered in a year: what is asked, and nothing that answers it.
     #[must_use]
-    pub fn records(&self) -> Vec<(Key, Record)> {
-        let documents = self
-            .documents
-            .iter()
-            .map(|(id, it)| (Key::Document(*id), Record::Document(it.clone())));
+    pub fn form(&self, year: u16) -> Vec<(Key, Record)> {
+        let round = Round {
+            section: SECTION,
+            year,
+            state: RoundState::Open,
+            copied_from: None,
+        };
+        let head = [
+            (Key::Section(SECTION), Record::Section(self.section.clone())),
+            (Key::Round(ROUND), Record::Round(round)),
+        ];
         let requirements = self
             .requirements
             .iter()
             .map(|(id, it)| (Key::Requirement(*id), Record::Requirement(it.clone())));
+        head.into_iter().chain(requirements).collect()
+    }
+
+    /// All records, as answered in a year.
+    #[must_use]
+    pub fn records(&self, year: u16) -> Vec<(Key, Record)> {
+        let documents = self
+            .documents
+            .iter()
+            .map(|(id, it)| (Key::Document(*id), Record::Document(it.clone())));
         let citations = self
             .citations
             .iter()
             .map(|(id, it)| (Key::Citation(*id), Record::Citation(it.clone())));
-        documents.chain(requirements).chain(citations).collect()
+        documents.chain(self.form(year)).chain(citations).collect()
     }
+}
+
+fn direction_of(
+    table: &Fields<'_>,
+    field: &str,
+    given: String,
+    directions: &[(DirectionId, Direction)],
+) -> Result<DirectionId, TomlError> {
+    let found = directions.iter().find(|(_, it)| it.code == given);
+    match found {
+        Some((id, _)) => Ok(*id),
+        None => Err(table.fault(field, Problem::Unresolved { given })),
+    }
+}
+
+fn read_section(
+    mut table: Fields<'_>,
+    directions: &[(DirectionId, Direction)],
+) -> Result<Section, TomlError> {
+    let mut section = Section {
+        code: table.words("code")?,
+        title: table.words("title")?,
+        tracks: Vec::new(),
+        retired: false,
+    };
+    for mut row in table.tables("directions")? {
+        let given = row.words("code")?;
+        let stages: Vec<Stage> = row.named_list("stages")?;
+        section.tracks.push(SectionTrack {
+            track: Track::Direction(direction_of(&row, "code", given, directions)?),
+            title: row.text("title")?,
+            // The full cycle unless a part of it is named.
+            stages: match stages.is_empty() {
+                true => Stage::ALL.to_vec(),
+                false => stages,
+            },
+        });
+        row.finish()?;
+    }
+    table.finish()?;
+    Ok(section)
+}
+
+fn write_section(out: &mut Writer, it: &Section, directions: &[(DirectionId, Direction)]) {
+    out.head("[section]");
+    out.text("code", &it.code);
+    out.text("title", &it.title);
+    let rows = it.tracks.iter().filter_map(|it| {
+        let Track::Direction(id) = it.track else {
+            return None;
+        };
+        let (_, direction) = directions.iter().find(|(known, _)| *known == id)?;
+        let mut row = format!("code = {}", quoted(&direction.code));
+        if !it.title.is_empty() {
+            row = format!("{row}, title = {}", quoted(&it.title));
+        }
+        if it.stages != Stage::ALL {
+            let names: Vec<String> = it.stages.iter().map(|it| quoted(it.name())).collect();
+            row = format!("{row}, stages = [{}]", names.join(", "));
+        }
+        Some(format!("{{ {row} }}"))
+    });
+    out.list("directions", rows);
 }
 
 fn citation_row(citation: &Citation, document: &str) -> String {

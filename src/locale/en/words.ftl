@@ -374,7 +374,6 @@ field-recommendations = after recommendations
 field-prolongations = prolongation
 field-whole = whole only
 field-redaction = version
-field-section = section
 field-stage = stage
 field-direction = direction
 field-requirement = requirement

@@ -113,6 +113,10 @@ impl Narrator<'_> {
             Some(Kind::Document) => Phrase::CountDocuments,
             Some(Kind::Requirement) => Phrase::CountRequirements,
             Some(Kind::Citation) => Phrase::CountCitations,
+            Some(Kind::Goal) => Phrase::CountGoals,
+            Some(Kind::AnalysisNote) => Phrase::CountNotes,
+            Some(Kind::Activity) => Phrase::CountActivities,
+            Some(Kind::Review) => Phrase::CountReviews,
             Some(
                 Kind::Settings
                 | Kind::BaseQuantity
@@ -132,7 +136,9 @@ impl Narrator<'_> {
                 | Kind::Confirmation
                 | Kind::Collection
                 | Kind::Alias
-                | Kind::BroughtFile,
+                | Kind::BroughtFile
+                | Kind::Section
+                | Kind::Round,
             )
             | None => Phrase::CountRecords,
         };

@@ -7,6 +7,7 @@ mod bulk;
 mod collecting;
 mod commit;
 mod conflict;
+mod cycle;
 mod deed;
 mod facets;
 mod fields;

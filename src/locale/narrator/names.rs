@@ -6,7 +6,7 @@ use crate::domain::evidence::Document;
 use crate::domain::followup::{Addressee, Due, Executor, Prolongation, ReportOn, due_now};
 use crate::domain::ids::{
     AssignmentId, DecisionId, DocumentId, EditionId, IndicatorId, OrganisationId, PROGRAM,
-    PeriodId, PersonId, RequirementId, UserId,
+    PeriodId, PersonId, UserId,
 };
 use crate::domain::people::{Person, User};
 use crate::domain::record::{Key, Kind, Record};
@@ -24,6 +24,7 @@ macro_rules! inside {
         }
     };
 }
+pub(super) use inside;
 
 impl Narrator<'_> {
     /// «СШ № 12».
@@ -358,11 +359,6 @@ impl Narrator<'_> {
                 &args![what = self.report_on(inside!(self, key, Report)?.on)],
             ),
             Key::Document(id) => self.document(id),
-            Key::Requirement(id) => self.requirement(id)?,
-            Key::Citation(_) => {
-                let document = self.document(inside!(self, key, Citation)?.document);
-                self.with(Phrase::NameCitation, &args![document])
-            }
             Key::User(_) => self.with(
                 Phrase::NameUser,
                 &args![account = inside!(self, key, User)?.account],
@@ -383,6 +379,14 @@ impl Narrator<'_> {
             }
             Key::Alias(_) => self.alias(&inside!(self, key, Alias)?.text),
             Key::BroughtFile(_) => self.brought_file(&inside!(self, key, BroughtFile)?.name),
+            Key::Requirement(_)
+            | Key::Citation(_)
+            | Key::Section(_)
+            | Key::Round(_)
+            | Key::Goal(_)
+            | Key::AnalysisNote(_)
+            | Key::Activity(_)
+            | Key::Review(_) => self.of_the_cycle(key)?,
             Key::Correction(cell) => {
                 self.with(Phrase::NameCorrection, &args![cell = self.cell(cell)])
             }
@@ -422,14 +426,6 @@ impl Narrator<'_> {
                 self.with(Phrase::NameCandidate, &args![person])
             }
         })
-    }
-
-    pub(super) fn requirement(&self, id: RequirementId) -> Option<String> {
-        let it = inside!(self, Key::Requirement(id), Requirement)?;
-        Some(self.with(
-            Phrase::NameRequirement,
-            &args![order = it.order, section = it.section],
-        ))
     }
 
     pub(super) fn edition_number(&self, id: EditionId) -> Option<u32> {

@@ -40,6 +40,7 @@ impl Narrator<'_> {
             | Refusal::ClosingStands { .. }
             | Refusal::ResultsDiffer { .. }
             | Refusal::NoOtherEdition { .. } => self.refusal_of_period(refusal),
+            Refusal::Cycle(it) => self.refusal_of_the_cycle(it),
             Refusal::NotLoaded { period } => self.fact(
                 Phrase::RefusalNotLoaded,
                 &args![period = self.period(*period)],

@@ -413,7 +413,6 @@ field-recommendations = по рекомендациям
 field-prolongations = продление
 field-whole = только целые
 field-redaction = редакция документа
-field-section = раздел
 field-stage = этап
 field-direction = направление
 field-requirement = позиция

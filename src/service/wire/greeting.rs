@@ -7,7 +7,7 @@ use super::WireError;
 use super::frames::read_whole;
 
 /// The number of the protocol: it grows whenever anything that travels changes its shape.
-pub const PROTOCOL: u16 = 7;
+pub const PROTOCOL: u16 = 8;
 
 const MAGIC: &[u8; 5] = b"SMOTR";
 

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use super::error::StoreError;
 
 /// The format this version writes, and the newest it reads: of the lines, and of the records in them, as [`super::FORMAT`] is of a store's.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// Where the automatic archives lie in a store's folder.
 pub const DIR: &str = "archives";

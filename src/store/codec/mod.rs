@@ -12,6 +12,7 @@ mod brought;
 mod career;
 mod catalogue;
 mod collection;
+mod cycle;
 mod evidence;
 mod followup;
 pub mod meta;
@@ -41,7 +42,9 @@ pub fn version(kind: Kind) -> u8 {
         | Kind::Organisation
         | Kind::Period
         | Kind::Correction
-        | Kind::BroughtFile => 2,
+        | Kind::BroughtFile
+        | Kind::Requirement
+        | Kind::Citation => 2,
         _ => 1,
     }
 }
@@ -99,6 +102,7 @@ kinds! {
     Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
     Recommendation Decision Assignment Report Document Requirement Citation User Deputy
     Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias BroughtFile
+    Section Round Goal AnalysisNote Activity Review
 }
 
 /// A record of a version that is no longer written: each old one has its step to today's.
@@ -178,6 +182,16 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
             let new = brought::BroughtFileV2::from(old);
             Ok(Record::BroughtFile(Stored::load(new)?))
         }
+        (Kind::Requirement, 1) => {
+            let old: evidence::RequirementV1 = read(payload)?;
+            let new = evidence::RequirementV2::from(old);
+            Ok(Record::Requirement(Stored::load(new)?))
+        }
+        (Kind::Citation, 1) => {
+            let old: evidence::CitationV1 = read(payload)?;
+            let new = evidence::CitationV2::from(old);
+            Ok(Record::Citation(Stored::load(new)?))
+        }
         _ => Err(Bad(format!("version {found} is not known"))),
     }
 }
@@ -186,8 +200,8 @@ fn upgrade(found: u8, kind: Kind, payload: &[u8]) -> Result<Record, Bad> {
 #[must_use]
 pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
     use crate::domain::{
-        alias::*, career::*, catalogue::*, collection::*, evidence::*, followup::*, people::*,
-        period::*, results::*, rule::*, value::*,
+        activity::*, alias::*, career::*, catalogue::*, collection::*, cycle::*, evidence::*,
+        followup::*, people::*, period::*, results::*, rule::*, value::*,
     };
     macro_rules! names { ($($type:ident)*) => { vec![$((stringify!($type), <$type as Variants>::NAMES)),*] } }
     names! {
@@ -199,5 +213,6 @@ pub fn variants() -> Vec<(&'static str, &'static [&'static str])> {
         FlagKind PeriodDeed Standing Lack ResultFigure ObjectionOutcome QualificationKind AttestationOutcome CandidateOutcome
         CollectionDeed ReceiptForm
         Importance Means
+        Track RoundState ActivityKind ActivityState ReviewOn Verdict NextStep
     }
 }

@@ -32,7 +32,7 @@ macro_rules! same {
         fn load(disk: $type) -> Result<Self, Bad> { Ok(disk) }
     })*};
 }
-same! { bool u8 u32 u64 i128 String [u8; 16] }
+same! { bool u8 u16 u32 u64 i128 String [u8; 16] }
 
 macro_rules! ids {
     ($($id:ident)*) => {$(impl Stored for ids::$id {
@@ -44,6 +44,7 @@ macro_rules! ids {
 ids! {
     EditionId DirectionId IndicatorId BaseQuantityId PeriodId OrganisationId PersonId UserId
     RecommendationId DecisionId AssignmentId DocumentId RequirementId AppointmentId
+    SectionId RoundId NoteId ActivityId
 }
 
 impl<T: Stored> Stored for Option<T> {

@@ -152,7 +152,7 @@ fn a_catalogue_from_a_file_takes_the_place_of_the_supplied_one() {
 /// Whatever section 2.1 names is there.
 fn nothing_dangles(state: &State) {
     let known = |it: DirectionId| state.directions.contains_key(&(EditionId(1), it));
-    let mut named = state.requirements.values().filter_map(|it| it.direction);
+    let mut named = state.requirements.values().filter_map(|it| it.direction());
     assert!(named.all(known));
     let mut cited = state.citations.values();
     assert!(cited.all(|it| state.requirements.contains_key(&it.requirement)));

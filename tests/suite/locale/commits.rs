@@ -1,7 +1,9 @@
 //! The journal's sentences: what a commit did, told in one line.
 
+use smotr::domain::activity::Verdict;
 use smotr::domain::alias::Means;
-use smotr::domain::evidence::DocumentStatus;
+use smotr::domain::cycle::RoundState;
+use smotr::domain::evidence::{DocumentStatus, Track};
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
 use smotr::domain::people::Deputy;
@@ -449,7 +451,7 @@ fn altered(record: Record) -> Record {
             Record::Document(it)
         }
         Record::Requirement(mut it) => {
-            it.direction = Some(DirectionId(1));
+            it.track = Some(Track::Direction(DirectionId(1)));
             Record::Requirement(it)
         }
         Record::Citation(mut it) => {
@@ -515,6 +517,30 @@ fn altered(record: Record) -> Record {
         Record::Deputy(mut it) => {
             it.to = day("31.08.2026");
             Record::Deputy(it)
+        }
+        Record::Section(mut it) => {
+            it.title.push('!');
+            Record::Section(it)
+        }
+        Record::Round(mut it) => {
+            it.state = RoundState::Open;
+            Record::Round(it)
+        }
+        Record::Goal(mut it) => {
+            it.grounds.push('!');
+            Record::Goal(it)
+        }
+        Record::AnalysisNote(mut it) => {
+            it.conclusions.push('!');
+            Record::AnalysisNote(it)
+        }
+        Record::Activity(mut it) => {
+            it.outcome.push('!');
+            Record::Activity(it)
+        }
+        Record::Review(mut it) => {
+            it.verdict = Verdict::Partly;
+            Record::Review(it)
         }
     }
 }

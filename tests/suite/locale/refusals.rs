@@ -3,7 +3,7 @@
 use smotr::domain::ids::*;
 use smotr::domain::people::{OrganisationKind, Role};
 use smotr::domain::record::{Key, Kind, Record};
-use smotr::domain::refusal::{Able, Field, Refusal, Who};
+use smotr::domain::refusal::{Able, CycleRefusal, Field, Refusal, Who};
 use smotr::domain::value::Entry;
 use smotr::locale::{Lang, Locale, Narrator, Told};
 
@@ -14,7 +14,7 @@ fn examples() -> Vec<(Refusal, &'static str)> {
     let here = cell(CATEGORIES, SCHOOL);
     let theirs = Record::Value(value(ratio(17, 20)));
     let key = Key::Recommendation(ADVICE);
-    let all = vec![
+    let mut all = vec![
         (
             Refusal::Conflict {
                 key: Key::Value(here),
@@ -492,10 +492,45 @@ fn examples() -> Vec<(Refusal, &'static str)> {
         ),
         (Refusal::NoChange, "Изменений нет. Так уже записано."),
     ];
+    all.extend(of_the_cycle());
     for (refusal, _) in &all {
         covered(refusal);
     }
     all
+}
+
+fn of_the_cycle() -> Vec<(Refusal, &'static str)> {
+    let all = [
+        (
+            CycleRefusal::Submitted {
+                round: RoundId(1),
+                on: "2026-05-20".parse().unwrap(),
+            },
+            "Отправлен 20.05.2026: раздел 2.1, раунд 2026 года. Изменить в нём ничего нельзя. Начните следующий раунд: он возьмёт всё из этого.",
+        ),
+        (
+            CycleRefusal::DuplicateSection { code: "2.1".into() },
+            "Раздел 2.1 уже есть. Дайте разделу другой номер.",
+        ),
+        (
+            CycleRefusal::DuplicateRound { year: 2026 },
+            "Раунд 2026 года в этом разделе уже есть. Откройте его или укажите другой год.",
+        ),
+        (
+            CycleRefusal::CitedAlready { by: CitationId(1) },
+            "Этот документ с теми же страницами здесь уже указан: ссылка на документ · приказ от 01.06.2026 № 259/1. Укажите другие страницы или откройте прежнюю ссылку.",
+        ),
+        (
+            CycleRefusal::NotAsked,
+            "По циклу этого раздела такая позиция здесь не предусмотрена. Выберите другую ступень или направление либо измените цикл раздела.",
+        ),
+        (
+            CycleRefusal::SamePeriod,
+            "«После» должно быть позже, чем «до»: эффект виден только между двумя периодами. Выберите для «после» более поздний период.",
+        ),
+    ];
+    let all = all.map(|(refusal, told)| (Refusal::Cycle(refusal), told));
+    all.to_vec()
 }
 
 /// So many who may: the first of them Орлова each time.
@@ -570,6 +605,14 @@ fn covered(refusal: &Refusal) {
         | Refusal::PersonErased { .. }
         | Refusal::PersonUses { .. }
         | Refusal::NameInReason => {}
+        Refusal::Cycle(it) => match it {
+            CycleRefusal::Submitted { .. }
+            | CycleRefusal::DuplicateSection { .. }
+            | CycleRefusal::DuplicateRound { .. }
+            | CycleRefusal::CitedAlready { .. }
+            | CycleRefusal::NotAsked
+            | CycleRefusal::SamePeriod => {}
+        },
     }
 }
 

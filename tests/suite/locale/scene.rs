@@ -2,11 +2,13 @@
 
 use chrono::{FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
+use smotr::domain::activity::*;
 use smotr::domain::alias::*;
 use smotr::domain::brought::BroughtFile;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
+use smotr::domain::cycle::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
@@ -281,12 +283,15 @@ pub fn records() -> Vec<(Key, Record)> {
         end_reason: String::new(),
     };
     let requirement = Requirement {
-        section: "2.1".into(),
+        round: RoundId(1),
         stage: Stage::Goals,
-        direction: None,
+        track: None,
         text: "Наличие цели".into(),
         order: 1,
         max_points: 1.into(),
+        points: None,
+        asked: DocumentLevel::Municipal,
+        inapplicable: String::new(),
     };
     let citation = Citation {
         requirement: RequirementId(1),
@@ -294,6 +299,7 @@ pub fn records() -> Vec<(Key, Record)> {
         pages: "4-17".into(),
         note: String::new(),
         order: 1,
+        retired: false,
     };
     let deputy = Deputy {
         user: ORLOVA,
@@ -482,7 +488,7 @@ fn closed() -> Vec<(Key, Record)> {
             ),
         ],
     };
-    vec![
+    let mut all = vec![
         (Key::Results(YEAR), Record::Results(results)),
         (Key::ResultRow(YEAR, SCHOOL), Record::ResultRow(row)),
         (
@@ -518,6 +524,96 @@ fn closed() -> Vec<(Key, Record)> {
                 form: None,
             }),
         ),
+    ];
+    all.extend(cycle());
+    all
+}
+
+/// The cycle of the school's direction: a section, a goal, an analysis, a measure and what came of it.
+fn cycle() -> Vec<(Key, Record)> {
+    let direction = DirectionId(1);
+    let section = Section {
+        code: "2.1".into(),
+        title: "Система мониторинга эффективности руководителей".into(),
+        tracks: vec![SectionTrack {
+            track: Track::Direction(direction),
+            title: String::new(),
+            stages: Stage::ALL.to_vec(),
+        }],
+        retired: false,
+    };
+    let round = Round {
+        section: SectionId(1),
+        year: 2026,
+        state: RoundState::Submitted {
+            on: day("20.05.2026"),
+            number: "15/77".into(),
+        },
+        copied_from: None,
+    };
+    let goal = Goal {
+        direction,
+        text: "Повысить долю педагогов с категорией".into(),
+        grounds: "Треть педагогов без категории".into(),
+        targets: vec![Target {
+            indicator: CATEGORIES,
+            number: dec("80"),
+            year: 2027,
+        }],
+        document: Some(ORDER),
+        retired: false,
+    };
+    let note = AnalysisNote {
+        direction,
+        period: YEAR,
+        on: day("15.05.2026"),
+        about: vec![cell(CATEGORIES, SCHOOL)],
+        findings: "В шести школах доля ниже порога".into(),
+        causes: "Молодые педагоги не подают на категорию".into(),
+        conclusions: "Нужна стажировка для директоров".into(),
+        document: None,
+        retired: false,
+    };
+    let activity = Activity {
+        kind: ActivityKind::Internship,
+        title: "Стажировка «Кадровая политика школы»".into(),
+        period: YEAR,
+        direction: Some(direction),
+        from: Some(day("01.05.2026")),
+        to: Some(day("05.05.2026")),
+        state: ActivityState::Held,
+        participants: vec![Addressee {
+            organisation: SCHOOL,
+            person: Some(HEAD),
+        }],
+        others: "кандидаты резерва, 4 чел.".into(),
+        outcome: "Планы аттестации у шести школ".into(),
+        documents: vec![ORDER],
+        notes: vec![NoteId(1)],
+        recommendations: Vec::new(),
+        about: vec![cell(CATEGORIES, SCHOOL)],
+    };
+    let review = Review {
+        on: ReviewOn::Activity(ActivityId(1)),
+        indicator: Some(CATEGORIES),
+        before: None,
+        after: Some(Measured {
+            period: YEAR,
+            number: dec("87.5"),
+        }),
+        verdict: Verdict::Effective,
+        next: NextStep::Continue,
+        text: "Доля выросла".into(),
+        date: day("20.05.2026"),
+        document: None,
+    };
+    vec![
+        (Key::Section(SectionId(1)), Record::Section(section)),
+        (Key::Round(RoundId(1)), Record::Round(round)),
+        (Key::Goal(GoalId(1)), Record::Goal(goal)),
+        (Key::AnalysisNote(NoteId(1)), Record::AnalysisNote(note)),
+        (Key::Activity(ActivityId(1)), Record::Activity(activity)),
+        (Key::Review(ReviewId(1)), Record::Review(review)),
     ]
 }
 

@@ -155,6 +155,7 @@ fn an_act_of_a_decision_is_told_by_its_month() {
         pages: String::new(),
         note: String::new(),
         order: 1,
+        retired: false,
     };
     put(
         &mut world.state,

@@ -58,6 +58,7 @@ pub fn marked_record(key: Key, record: &Record) -> Record {
         | Record::BaseQuantity(_)
         | Record::BaseValue(_)
         | Record::Requirement(_)
+        | Record::Section(_)
         | Record::Rule(_)
         | Record::Deputy(_)
         | Record::User(_) => record.clone(),

@@ -1,5 +1,7 @@
 //! Masks of records, states and commits.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use smotr::domain::evidence::{Document, DocumentLevel};
 use smotr::domain::ids::{DocumentId, OrganisationId, PersonId, UserId};
@@ -28,6 +30,7 @@ fn is_public(record: &Record) -> bool {
         | Record::Direction(_)
         | Record::BaseQuantity(_)
         | Record::Requirement(_)
+        | Record::Section(_)
         | Record::Rule(_)
         | Record::Deputy(_) => true,
         Record::Document(it) => it.level == DocumentLevel::Federal,
@@ -98,7 +101,9 @@ proptest! {
         // The same commits with a sign in everything that is nobody's business, and accounts that are found again.
         let mut state = State::default();
         state.load_shard(CLOSED, std::sync::Arc::default());
-        let commits: Vec<Commit> = world.commits.iter().map(signed).collect();
+        let cited = ever_cited(&world);
+        let commits = world.commits.iter().map(|it| signed(it, &cited));
+        let commits: Vec<Commit> = commits.collect();
         for commit in &commits {
             state.apply(commit);
         }
@@ -141,17 +146,25 @@ fn without(state: &State, person: PersonId) -> State {
     bare
 }
 
-fn signed(commit: &Commit) -> Commit {
+/// Papers that were cited for a requirement: they are published.
+fn ever_cited(world: &World) -> BTreeSet<Key> {
+    let changes = world.commits.iter().flat_map(|it| &it.changes);
+    let cited = changes.filter_map(|it| match &it.after {
+        Some(Record::Citation(it)) => Some(Key::Document(it.document)),
+        _ => None,
+    });
+    cited.collect()
+}
+
+fn signed(commit: &Commit, cited: &BTreeSet<Key>) -> Commit {
+    let sign = |key: Key, record: &Record| match cited.contains(&key) {
+        true => record.clone(),
+        false => marked_record(key, record),
+    };
     let changes = commit.changes.iter().map(|it| Change {
         key: it.key,
-        before: it
-            .before
-            .as_ref()
-            .map(|record| marked_record(it.key, record)),
-        after: it
-            .after
-            .as_ref()
-            .map(|record| marked_record(it.key, record)),
+        before: it.before.as_ref().map(|record| sign(it.key, record)),
+        after: it.after.as_ref().map(|record| sign(it.key, record)),
     });
     Commit {
         changes: changes.collect(),

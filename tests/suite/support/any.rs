@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use smotr::domain::activity::*;
 use smotr::domain::alias::*;
 use smotr::domain::brought::*;
 use smotr::domain::career::*;
 use smotr::domain::catalogue::*;
 use smotr::domain::collection::*;
+use smotr::domain::cycle::*;
 use smotr::domain::evidence::*;
 use smotr::domain::followup::*;
 use smotr::domain::ids::*;
@@ -32,6 +34,7 @@ pub fn any_record(kind: Kind, rng: &mut fastrand::Rng) -> Record {
         Settings Edition Direction Indicator BaseQuantity BaseValue Reference Organisation Person Appointment Period Value
         Recommendation Decision Assignment Report Document Requirement Citation User Deputy
         Results ResultRow Correction Objection Qualification Attestation Contract Candidate Rule Confirmation Collection Alias BroughtFile
+        Section Round Goal AnalysisNote Activity Review
     }
 }
 
@@ -78,6 +81,12 @@ impl Any for u8 {
 impl Any for [u8; 16] {
     fn any(rng: &mut fastrand::Rng) -> Self {
         std::array::from_fn(|_| rng.u8(..))
+    }
+}
+
+impl Any for u16 {
+    fn any(rng: &mut fastrand::Rng) -> Self {
+        rng.u16(..)
     }
 }
 
@@ -177,7 +186,7 @@ macro_rules! ids {
 }
 ids! {
     EditionId DirectionId IndicatorId BaseQuantityId PeriodId OrganisationId PersonId UserId RecommendationId DecisionId
-    AssignmentId DocumentId RequirementId AppointmentId
+    AssignmentId DocumentId RequirementId AppointmentId SectionId RoundId NoteId ActivityId
 }
 
 macro_rules! structs {
@@ -235,8 +244,19 @@ structs! {
     Assignment { decision, number, text, executors, due, prolongations, state }
     Report { on, executor, date, number, text, document }
     Document { kind, issuer, level, date, number, title, redaction, status, link }
-    Requirement { section, stage, direction, text, order, max_points }
-    Citation { requirement, document, pages, note, order }
+    Requirement { round, stage, track, text, order, max_points, points, asked, inapplicable }
+    Citation { requirement, document, pages, note, order, retired }
+    Section { code, title, tracks, retired }
+    SectionTrack { track, title, stages }
+    Round { section, year, state, copied_from }
+    Goal { direction, text, grounds, targets, document, retired }
+    Target { indicator, number, year }
+    AnalysisNote { direction, period, on, about, findings, causes, conclusions, document, retired }
+    Activity {
+        kind, title, period, direction, from, to, state, participants, others, outcome, documents, notes, recommendations, about,
+    }
+    Review { on, indicator, before, after, verdict, next, text, date, document }
+    Measured { period, number }
     User { account, person, roles, directions, organisations, retired, names }
     Deputy { user, head, from, to, named_by }
     Fraction { top, bottom }
@@ -263,6 +283,17 @@ structs! {
 }
 
 enums! {
+    Track { |r| Track::Direction(Any::any(r)), |r| Track::Own(Any::any(r)) }
+    RoundState { |_| RoundState::Open, |r| RoundState::Submitted { on: Any::any(r), number: Any::any(r) } }
+    ActivityKind { |r| ActivityKind::ALL[r.usize(..6)] }
+    ActivityState {
+        |_| ActivityState::Planned, |_| ActivityState::Held, |r| ActivityState::Cancelled { reason: Any::any(r) },
+    }
+    ReviewOn {
+        |r| ReviewOn::Activity(Any::any(r)), |r| ReviewOn::Recommendation(Any::any(r)), |r| ReviewOn::Decision(Any::any(r)),
+    }
+    Verdict { |_| Verdict::Effective, |_| Verdict::Partly, |_| Verdict::Ineffective, |_| Verdict::TooEarly }
+    NextStep { |_| NextStep::Continue, |_| NextStep::Adjust, |_| NextStep::Stop }
     Means { |r| Means::Organisation(Any::any(r)), |r| Means::Indicator(Any::any(r)) }
     Importance { |_| Importance::High, |_| Importance::Medium, |_| Importance::Low, |_| Importance::Off }
     EditionState { |_| EditionState::Draft, |_| EditionState::Published }

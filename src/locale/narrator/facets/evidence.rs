@@ -1,7 +1,7 @@
-//! Facets of documents, requirements and citations.
+//! Facets of documents.
 
-use super::{Facet, day, field, number, plain, silent};
-use crate::domain::evidence::{Citation, Document, DocumentStatus, Requirement};
+use super::{Facet, day, field, plain};
+use crate::domain::evidence::{Document, DocumentStatus};
 use crate::locale::narrator::Narrator;
 use crate::locale::{Phrase, args, format};
 
@@ -38,46 +38,6 @@ impl Narrator<'_> {
             field(Phrase::FieldRedaction, day(redaction)),
             plain(status),
             field(Phrase::FieldLink, link),
-        ]
-    }
-
-    pub(super) fn requirement_facets(&self, it: &Requirement) -> Vec<Facet> {
-        let Requirement {
-            section,
-            stage,
-            direction,
-            text,
-            order,
-            max_points,
-        } = it;
-        vec![
-            self.text(Phrase::FieldText, text).headline(),
-            field(Phrase::FieldSection, section),
-            field(Phrase::FieldStage, self.locale.word(stage)),
-            silent(Phrase::FieldDirection, direction),
-            field(Phrase::FieldOrder, order.to_string()),
-            field(Phrase::FieldMaxPoints, number(max_points)),
-        ]
-    }
-
-    pub(super) fn citation(&self, it: &Citation) -> Vec<Facet> {
-        let Citation {
-            requirement,
-            document,
-            pages,
-            note,
-            order,
-        } = it;
-        vec![
-            field(
-                Phrase::FieldRequirement,
-                self.requirement(*requirement).unwrap_or_default(),
-            )
-            .headline(),
-            field(Phrase::FieldDocument, self.document(*document)),
-            field(Phrase::FieldPages, pages),
-            self.text(Phrase::FieldNote, note),
-            field(Phrase::FieldOrder, order.to_string()),
         ]
     }
 }

@@ -5,6 +5,7 @@
 mod career;
 mod catalogue;
 mod collection;
+mod cycle;
 mod evidence;
 mod followup;
 mod people;
@@ -125,6 +126,12 @@ impl Narrator<'_> {
             Record::Document(it) => self.document_facets(it),
             Record::Requirement(it) => self.requirement_facets(it),
             Record::Citation(it) => self.citation(it),
+            Record::Section(it) => self.section_facets(it),
+            Record::Round(it) => self.round_facets(it),
+            Record::Goal(it) => self.goal(it),
+            Record::AnalysisNote(it) => self.analysis_note(it),
+            Record::Activity(it) => self.activity_facets(it),
+            Record::Review(it) => self.review(it),
             Record::User(it) => self.user_facets(it),
             Record::Deputy(it) => self.deputy(it),
             Record::Results(it) => self.results(it),

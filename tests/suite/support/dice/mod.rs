@@ -1,5 +1,6 @@
 //! Commands out of dice: what somebody might ask for next, mostly sensible, now and then stale or wrong.
 
+mod cycle;
 mod forms;
 mod periods;
 mod staffing;
@@ -148,7 +149,7 @@ impl Dice<'_> {
     }
 
     fn command(&mut self) -> Command {
-        match self.roll(26) {
+        match self.roll(27) {
             0..=5 => Command::SetValues(
                 (0..1 + self.roll(3))
                     .map(|_| {
@@ -368,6 +369,7 @@ impl Dice<'_> {
                     Command::Load(vec![(key, Record::Organisation(self.organisation()))])
                 }
             },
+            25 => self.cycle_command(),
             _ => self.of(&[Command::Undo, Command::Undo, Command::Redo]),
         }
     }
