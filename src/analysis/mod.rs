@@ -5,6 +5,7 @@ pub mod batch;
 pub mod chain;
 pub mod collecting;
 pub mod compare;
+pub mod cycle;
 pub mod dynamics;
 pub mod exact;
 pub mod extract;

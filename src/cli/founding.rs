@@ -37,11 +37,11 @@ pub fn records(account: &str, now: Now) -> Result<Vec<(Key, Record)>, TomlError>
     let catalogue = Catalogue::shipped()?;
     let cycle = Cycle::shipped(&catalogue.directions)?;
     let mut records = with(account, now, &catalogue);
-    records.extend(cycle.form(year_of(now.today)));
+    records.extend(cycle.form(year_of(school_year(now.today).to)));
     Ok(records)
 }
 
-/// The year of the first round of section 2.1.
+/// The year of the first round of section 2.1: that in which the first period ends.
 fn year_of(day: NaiveDate) -> u16 {
     u16::try_from(day.year()).unwrap_or_default()
 }
