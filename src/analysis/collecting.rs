@@ -14,6 +14,7 @@ use crate::domain::collection::{
     Collection, CollectionDeed, CollectionStage, ReceiptForm, expected_by,
 };
 use crate::domain::ids::{IndicatorId, OrganisationId, PeriodId};
+use crate::domain::period::Period;
 use crate::domain::state::State;
 use crate::domain::value::ValueState;
 
@@ -79,23 +80,65 @@ pub fn standings(state: &State, period: PeriodId, today: NaiveDate) -> Vec<Stand
     let roster = Roster::of(state, period);
     let under_way = under_way(state, &roster);
     let standing = |id: OrganisationId| {
-        let collection = state.collection(period, id).map(|it| &it.body);
-        let stage = collection.map_or(CollectionStage::NotRequested, Collection::stage);
-        let expected = expected_by(span, id, collection);
-        let over = expected.map_or(0, |it| (today - it).num_days().max(0));
+        let asked = Asked::of(state, span, period, id, today);
         Standing {
             organisation: id,
-            collection,
-            stage,
+            collection: asked.collection,
+            stage: asked.stage,
             filling: entered.get(&id).copied().unwrap_or_default(),
             under_way: under_way.get(&id).copied().unwrap_or_default(),
-            expected,
-            late: if stage.is_owed() { over } else { 0 },
+            expected: asked.expected,
+            late: asked.late,
         }
     };
     (roster.organisations.iter())
         .map(|it| standing(it.organisation))
         .collect()
+}
+
+/// What was asked of an organisation, and how late that is: all that is known without a look at its values.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    collection: Option<&'a Collection>,
+    /// Where it stands.
+    pub stage: CollectionStage,
+    /// The day by which something is expected.
+    pub expected: Option<NaiveDate>,
+    /// Days over that term, of what was asked for and has not come; 0 in time.
+    pub late: i64,
+}
+
+impl<'a> Asked<'a> {
+    fn of(
+        state: &'a State,
+        span: &Period,
+        period: PeriodId,
+        id: OrganisationId,
+        today: NaiveDate,
+    ) -> Asked<'a> {
+        let collection = state.collection(period, id).map(|it| &it.body);
+        let stage = collection.map_or(CollectionStage::NotRequested, Collection::stage);
+        let expected = expected_by(span, id, collection);
+        let over = expected.map_or(0, |it| (today - it).num_days().max(0));
+        Asked {
+            collection,
+            stage,
+            expected,
+            late: if stage.is_owed() { over } else { 0 },
+        }
+    }
+}
+
+/// The organisations of a roster of which something was asked for and has not come, in the order of their names.
+pub fn owing<'a>(
+    state: &'a State,
+    roster: &'a Roster,
+    today: NaiveDate,
+) -> impl Iterator<Item = (OrganisationId, Asked<'a>)> {
+    let span = state.periods.get(&roster.period);
+    let asked = move |id| Some((id, Asked::of(state, span?, roster.period, id, today)));
+    let all = roster.organisations.iter().map(|it| it.organisation);
+    all.filter_map(asked).filter(|it| it.1.stage.is_owed())
 }
 
 /// How many values of each organisation wait for whom, where any does.

@@ -1,5 +1,6 @@
 //! Pure functions of the state: scores, rows, dynamics. Knows no store and no screen.
 
+pub mod agenda;
 pub mod attention;
 pub mod batch;
 pub mod chain;

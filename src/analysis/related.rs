@@ -116,18 +116,44 @@ pub fn since_of(it: &Stamped<Recommendation>) -> NaiveDate {
     sent.unwrap_or_else(|| day_of(it.stamp.at))
 }
 
+/// In how many days an open recommendation is due the next time; `None` while it is overdue, reported on already, or due on no day.
+#[must_use]
+pub fn recommendation_due_in(state: &State, id: RecommendationId, today: NaiveDate) -> Option<i64> {
+    let it = state.recommendations.get(&id)?;
+    if !it.state.is_open() || recommendation_overdue(state, id, today).is_some() {
+        return None;
+    }
+    let on = ReportOn::Recommendation(id);
+    days_until(state, on, due_now(it.due, &it.prolongations), today)
+}
+
 /// By how many days an assignment of a decision in force is overdue; `None` if it is not.
 #[must_use]
 pub fn assignment_overdue(state: &State, id: AssignmentId, today: NaiveDate) -> Option<i64> {
-    let it = state.assignments.get(&id)?;
-    if it.state != AssignmentState::Controlled || !is_in_force(state, it.decision) {
-        return None;
-    }
+    let it = controlled(state, id)?;
     let signed =
         (state.decisions.get(&it.decision)).and_then(|it| state.documents.get(&it.document?)?.date);
     let since = signed.unwrap_or_else(|| day_of(it.stamp.at));
     let on = ReportOn::Assignment(id);
     days_overdue(state, on, it.due, &it.prolongations, since, today)
+}
+
+/// In how many days an assignment of a decision in force is due the next time; `None` as with a recommendation.
+#[must_use]
+pub fn assignment_due_in(state: &State, id: AssignmentId, today: NaiveDate) -> Option<i64> {
+    let it = controlled(state, id)?;
+    if assignment_overdue(state, id, today).is_some() {
+        return None;
+    }
+    let on = ReportOn::Assignment(id);
+    days_until(state, on, due_now(it.due, &it.prolongations), today)
+}
+
+/// An assignment under control, of a decision in force.
+fn controlled(state: &State, id: AssignmentId) -> Option<&Stamped<Assignment>> {
+    let it = state.assignments.get(&id)?;
+    let waits = it.state == AssignmentState::Controlled && is_in_force(state, it.decision);
+    waits.then_some(it)
 }
 
 /// By how many days something is overdue; `None` while it is not, or is never due on a day.
@@ -143,19 +169,30 @@ fn days_overdue(
 ) -> Option<i64> {
     let due = due_now(due, prolongations);
     let last = last_day(due, today)?;
-    if let Some(months) = every(due) {
-        let cycle_from = last.checked_sub_months(Months::new(months))?;
-        let reported = state
-            .reports_on
-            .of(on)
-            .filter_map(|it| state.reports.get(&it))
-            .any(|it| it.date > cycle_from);
-        if last <= since || reported {
-            return None;
-        }
+    if every(due).is_some() && (last <= since || is_reported_for(state, on, due, last)) {
+        return None;
     }
     let days = today.signed_duration_since(last).num_days();
     (days > 0).then_some(days)
+}
+
+/// In how many days something is due that is not overdue; of what comes back, only where it was not reported on for that day already.
+fn days_until(state: &State, on: ReportOn, due: Due, today: NaiveDate) -> Option<i64> {
+    let next = match every(due) {
+        None => due.date()?,
+        Some(months) => last_day(due, today)?.checked_add_months(Months::new(months))?,
+    };
+    let done = every(due).is_some() && is_reported_for(state, on, due, next);
+    let days = next.signed_duration_since(today).num_days();
+    (days >= 0 && !done).then_some(days)
+}
+
+/// Whether a report came since the day before one on which something is due that comes back.
+fn is_reported_for(state: &State, on: ReportOn, due: Due, day: NaiveDate) -> bool {
+    let before = every(due).and_then(|it| day.checked_sub_months(Months::new(it)));
+    let reports = state.reports_on.of(on);
+    let mut reports = reports.filter_map(|it| state.reports.get(&it));
+    before.is_some_and(|before| reports.any(|it| it.date > before))
 }
 
 /// Months between two due days, where they come back.

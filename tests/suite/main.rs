@@ -11,6 +11,7 @@
     reason = "a test that panics is a test that failed"
 )]
 
+mod agenda;
 mod archive;
 mod attention;
 mod backend;

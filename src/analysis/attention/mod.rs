@@ -16,8 +16,9 @@ use super::rows::organisations_of;
 use crate::domain::carried;
 use crate::domain::catalogue::{Indicator, Scoring};
 use crate::domain::decide::needs_note;
+use crate::domain::followup::Recommendation;
 use crate::domain::ids::{AssignmentId, RecommendationId};
-use crate::domain::state::State;
+use crate::domain::state::{Stamped, State};
 use crate::domain::value::{Cell, Value, ValueState};
 
 pub use filling::{Filling, PeriodFilling};
@@ -171,13 +172,7 @@ fn of_recommendation(
     else {
         return;
     };
-    let since = related::since_of(it);
-    let days = today.signed_duration_since(since).num_days();
-    let decided = state
-        .decisions_after
-        .of(id)
-        .any(|it| related::stands(state, it));
-    if !decided && days > DAYS_TO_DECIDE {
+    if let Some(days) = undecided_of(state, id, it, today) {
         concerns.push(Concern::NoDecision {
             recommendation: id,
             days,
@@ -189,6 +184,26 @@ fn of_recommendation(
             days,
         });
     }
+}
+
+/// Since how many days an open recommendation has waited for a decision, where that is more than [`DAYS_TO_DECIDE`].
+#[must_use]
+pub fn undecided(state: &State, id: RecommendationId, today: NaiveDate) -> Option<i64> {
+    let it = state.recommendations.get(&id)?;
+    let it = it.state.is_open().then_some(it)?;
+    undecided_of(state, id, it, today)
+}
+
+fn undecided_of(
+    state: &State,
+    id: RecommendationId,
+    it: &Stamped<Recommendation>,
+    today: NaiveDate,
+) -> Option<i64> {
+    let days = (today - related::since_of(it)).num_days();
+    let mut after = state.decisions_after.of(id);
+    let decided = after.any(|it| related::stands(state, it));
+    (!decided && days > DAYS_TO_DECIDE).then_some(days)
 }
 
 fn overdue_assignment(state: &State, id: AssignmentId, today: NaiveDate) -> Option<Concern> {

@@ -219,7 +219,12 @@ impl PeriodFindings {
     /// How many are open.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.each().filter(|it| it.is_open()).count()
+        self.open_ones().count()
+    }
+
+    /// Those at which somebody has to look, by indicator and subject.
+    pub fn open_ones(&self) -> impl Iterator<Item = &Finding> {
+        self.each().filter(|it| it.is_open())
     }
 
     fn each(&self) -> impl Iterator<Item = &Finding> {
