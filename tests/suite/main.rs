@@ -35,6 +35,7 @@ mod clipboard;
 mod codec;
 mod collecting;
 mod cursor;
+mod cycle;
 mod dates;
 mod decide;
 mod demo;
