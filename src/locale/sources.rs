@@ -43,6 +43,7 @@ areas! {
     "values"
     "block"
     "cycle"
+    "cycle_screen"
 }
 
 /// The sources of a language: name of the area and text.

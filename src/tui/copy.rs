@@ -13,6 +13,7 @@ use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::screen::{Screen, sheet};
@@ -104,6 +105,7 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         _ => Phrase::CopiedValues,
     };
     let text = match (app.screen, m.focus) {
+        (Screen::Cycle, _) => app.cycle.text_under_cursor(),
         (Screen::Catalogue, _) => (app.catalogue.rows.get(app.catalogue.list.at))
             .map(|it| it.text(&format!(" {} ", app.theme.glyphs.dot)))
             .unwrap_or_default(),
@@ -188,6 +190,7 @@ fn shown(app: &App) -> String {
         return text;
     }
     match app.screen {
+        Screen::Cycle => CycleScreen::text(app),
         Screen::Catalogue => Catalogue::text(app),
         Screen::Journal => {
             let lines = app.journal.lines.iter();

@@ -36,6 +36,7 @@ mod codec;
 mod collecting;
 mod cursor;
 mod cycle;
+mod cycle_screen;
 mod dates;
 mod decide;
 mod demo;

@@ -4,13 +4,14 @@
 //! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
 
 use super::App;
-use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId, RoundId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Tone;
@@ -28,6 +29,9 @@ enum Shown {
     Sheet {
         period: Option<PeriodId>,
         direction: Option<DirectionId>,
+    },
+    Cycle {
+        round: Option<RoundId>,
     },
     Catalogue {
         section: usize,
@@ -58,6 +62,9 @@ impl App {
             Screen::Sheet => Shown::Sheet {
                 period: chosen.period,
                 direction: chosen.direction.filter(|_| !self.sheet.all),
+            },
+            Screen::Cycle => Shown::Cycle {
+                round: self.cycle.round,
             },
             Screen::Catalogue => Shown::Catalogue {
                 section: self.catalogue.chosen,
@@ -112,6 +119,7 @@ impl App {
             match self.screen {
                 Screen::Monitoring => {}
                 Screen::Sheet => SheetScreen::open(self),
+                Screen::Cycle => CycleScreen::open(self),
                 Screen::Catalogue => Catalogue::open(self),
                 Screen::Journal => JournalScreen::resume(self),
             }

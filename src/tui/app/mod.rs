@@ -34,6 +34,7 @@ use crate::tui::overlay::card::Scores;
 use crate::tui::presence::{self, Presence};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
@@ -107,6 +108,8 @@ pub struct App {
     pub nearby: Nearby,
     /// The screen Ввод.
     pub sheet: SheetScreen,
+    /// The screen Цикл.
+    pub cycle: CycleScreen,
     /// The screen Каталог.
     pub catalogue: Catalogue,
     /// The screen Журнал.
@@ -181,6 +184,7 @@ impl App {
             derived: None,
             nearby: Nearby::default(),
             sheet: SheetScreen::default(),
+            cycle: CycleScreen::default(),
             catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
             status: Status::default(),

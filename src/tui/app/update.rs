@@ -15,6 +15,7 @@ use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
@@ -81,6 +82,7 @@ impl App {
         Monitoring::resized(self);
         SheetScreen::resized(self);
         Catalogue::resized(self);
+        CycleScreen::resized(self);
         JournalScreen::resettle(self);
         self.renew_layers();
     }
@@ -191,6 +193,7 @@ impl App {
                 Scores::renew(self, &keys);
                 Monitoring::renew(self, &keys);
                 Catalogue::renew(self, &keys);
+                CycleScreen::renew(self, &keys);
                 if commit.cause == Cause::Erase {
                     JournalScreen::erased(self);
                 } else {
@@ -206,6 +209,7 @@ impl App {
                     Scores::renew(self, &[]);
                     Monitoring::loaded(self, *period);
                     Catalogue::again(self);
+                    CycleScreen::again(self);
                     entry::unsaved::forget_accepted(self);
                 } else {
                     self.want_shard(*period);

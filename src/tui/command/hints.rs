@@ -21,6 +21,7 @@ pub fn screens(app: &App) -> [String; 3] {
     let screens = [
         (CommandId::ScreenMonitoring, Phrase::ScreenMonitoringShort),
         (CommandId::ScreenSheet, Phrase::ScreenSheetShort),
+        (CommandId::ScreenCycle, Phrase::ScreenCycleShort),
         (CommandId::ScreenCatalogue, Phrase::ScreenCatalogueShort),
         (CommandId::ScreenJournal, Phrase::ScreenJournalShort),
     ];
@@ -197,6 +198,17 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::Filter,
             CommandId::Search,
             CommandId::Close,
+            CommandId::Undo,
+        ],
+        Place::Cycle => &[
+            CommandId::Evidence,
+            CommandId::Edit,
+            CommandId::NextState,
+            CommandId::ChoosePeriod,
+            CommandId::NextPane,
+            CommandId::Search,
+            CommandId::Close,
+            CommandId::Add,
             CommandId::Undo,
         ],
         Place::Impact => &[

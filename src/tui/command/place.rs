@@ -13,6 +13,8 @@ pub enum Place {
     Detail,
     /// The screen Ввод: the sheet of cells.
     Grid,
+    /// The screen Цикл.
+    Cycle,
     /// The screen Каталог.
     Catalogue,
     /// The screen Журнал.
@@ -55,6 +57,7 @@ impl Place {
         Place::Rows,
         Place::Detail,
         Place::Grid,
+        Place::Cycle,
         Place::Catalogue,
         Place::Journal,
         Place::Card,

@@ -17,6 +17,15 @@ pub(super) const OVER_CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Grid,
 ]);
+/// Where the next thing to be done is jumped to.
+pub(super) const JUMPED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+    Place::Cycle,
+]);
 /// Where organisations are whom something is asked of: the one under the cursor, or the marked ones.
 pub(super) const ASKED: Places = Places::In(&[
     Place::Directions,
@@ -39,6 +48,7 @@ pub(super) const EXPANDED: Places = Places::In(&[
 pub(super) const MARKED: Places = Places::In(&[
     Place::Rows,
     Place::Grid,
+    Place::Cycle,
     Place::Findings,
     Place::Readiness,
     Place::Collecting,
@@ -66,6 +76,18 @@ pub(super) const PERIODS: Places = Places::In(&[
     Place::Catalogue,
     Place::Grid,
 ]);
+/// Where there is a period to look at, or a round of assessment.
+pub(super) const CHOSEN: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Cycle,
+    Place::Catalogue,
+    Place::Grid,
+]);
 /// Where one turns to the period before or after.
 pub(super) const TURNED: Places = Places::In(&[
     Place::Directions,
@@ -75,11 +97,22 @@ pub(super) const TURNED: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Impact,
+    Place::Cycle,
     Place::Grid,
 ]);
 /// Where a value is under the cursor.
 pub(super) const VALUES: Places =
     Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
+/// Where a document belongs to what is under the cursor: a value, a requirement, or it is the document.
+pub(super) const CITED: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Grid,
+    Place::Cycle,
+    Place::Catalogue,
+]);
 /// Where something is emptied: a value, or what was said of a finding.
 pub(super) const CLEARED: Places = Places::In(&[
     Place::Rows,
@@ -176,6 +209,10 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Collecting,
     Place::Readiness,
 ]);
+/// The screen of the cycle.
+pub(super) const CYCLE: Places = Places::In(&[Place::Cycle]);
+/// Where records stand in a list of their own that is added to.
+pub(super) const ADDED: Places = Places::In(&[Place::Cycle, Place::Catalogue]);
 /// Where the catalogue is written.
 pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
 /// Where a row of panes, of the catalogue or of the journal can be narrowed.

@@ -11,11 +11,13 @@ use crate::domain::record::Kind;
 use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
 use crate::tui::app::{App, Waiting};
+use crate::tui::cycle as citing;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::collecting::Move;
 use crate::tui::overlay::{self, go};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::{self, Catalogue};
+use crate::tui::screen::cycle::{self, CycleScreen};
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
@@ -36,6 +38,9 @@ pub fn run(app: &mut App, action: CommandId) {
     if on_catalogue(app) && catalogue::walk::command(app, action) {
         return;
     }
+    if app.place() == Place::Cycle && cycle::commands::run(app, action) {
+        return;
+    }
     match action {
         CommandId::Up => step(app, Step::By(-1)),
         CommandId::Down => step(app, Step::By(1)),
@@ -47,8 +52,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Last => step(app, Step::Last),
         CommandId::Left => sideways(app, false),
         CommandId::Right => sideways(app, true),
-        CommandId::NextPane => cycle(app, false),
-        CommandId::PreviousPane => cycle(app, true),
+        CommandId::NextPane => next_pane(app, false),
+        CommandId::PreviousPane => next_pane(app, true),
         CommandId::Open => open(app),
         CommandId::Close => close(app),
         CommandId::NextEmpty => {
@@ -101,6 +106,10 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::NotApplicableDirection => entry::many::marks::direction(app),
         CommandId::Note => entry::note(app),
         CommandId::Source => entry::source::open(app),
+        // A document is looked at, and not a value that is proven by one.
+        CommandId::Evidence if matches!(app.place(), Place::Catalogue | Place::Chain) => {
+            citing::cite(app)
+        }
         CommandId::Evidence => entry::evidence(app),
         CommandId::Flag => entry::flag(app),
         CommandId::Submit => entry::submit(app),
@@ -131,6 +140,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Release => followup::release(app),
         CommandId::AddDocument => followup::add_document(app),
         CommandId::Add => catalogue::walk::add(app),
+        CommandId::ReplaceDocument => citing::replace(app),
+        CommandId::FoundSection => citing::found_section(app),
         CommandId::AddOrganisation => overlay::organisation::add(app),
         CommandId::EditOrganisation => overlay::organisation::edit::open(app),
         CommandId::BaseQuantity => overlay::base::open(app),
@@ -187,11 +198,12 @@ pub fn run(app: &mut App, action: CommandId) {
         | CommandId::Retire
         | CommandId::Remove
         | CommandId::Remarks
-        | CommandId::PublishEdition => {
-            let what = app.say(action.title());
-            let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
-            app.status.tell(Tone::Warning, sentence);
-        }
+        | CommandId::PublishEdition
+        | CommandId::MoveCitation
+        | CommandId::CopyCitation
+        | CommandId::SubmitRound
+        | CommandId::StartRound
+        | CommandId::EditSection => not_here(app, action),
 
         CommandId::ScreenMonitoring => {
             app.close_all();
@@ -214,6 +226,10 @@ pub fn run(app: &mut App, action: CommandId) {
             }
             app.close_all();
             SheetScreen::open(app);
+        }
+        CommandId::ScreenCycle => {
+            app.close_all();
+            CycleScreen::open(app);
         }
         CommandId::ScreenCatalogue => {
             app.close_all();
@@ -294,6 +310,7 @@ fn step(app: &mut App, step: Step) {
     match app.screen {
         Screen::Monitoring => walk::step(app, step),
         Screen::Sheet => sheet::walk::step(app, step),
+        Screen::Cycle => cycle::walk::step(app, step),
         Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
     }
@@ -313,16 +330,18 @@ fn sideways(app: &mut App, right: bool) {
     match app.screen {
         Screen::Monitoring => walk::sideways(app, right),
         Screen::Sheet => sheet::walk::sideways(app, right),
+        Screen::Cycle => cycle::walk::sideways(app, right),
         Screen::Catalogue => catalogue::walk::sideways(app, right),
         Screen::Journal => {}
     }
 }
 
-fn cycle(app: &mut App, back: bool) {
+fn next_pane(app: &mut App, back: bool) {
     match app.screen {
         Screen::Monitoring => walk::cycle(app, back),
         // As with a value typed: Enter returns to where a run of Tabs began.
         Screen::Sheet => entry::tab(app, back),
+        Screen::Cycle => cycle::walk::cycle(app),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
         Screen::Journal => {}
     }
@@ -339,6 +358,7 @@ fn open(app: &mut App) {
             Some(action) => run(app, action),
             None => followup::open_selected(app),
         },
+        Place::Cycle => cycle::walk::open(app),
         Place::Catalogue => catalogue::walk::open(app),
         Place::Journal => JournalScreen::open_line(app),
         _ => {}
@@ -353,6 +373,7 @@ fn close(app: &mut App) {
         }
         Screen::Journal => Screen::home(app),
         Screen::Sheet => sheet::keys::escape(app),
+        Screen::Cycle => cycle::walk::escape(app),
         Screen::Catalogue => catalogue::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),
     }
@@ -362,6 +383,8 @@ fn filter(app: &mut App) {
     match app.screen {
         Screen::Monitoring | Screen::Sheet | Screen::Catalogue => overlay::filter::open(app),
         Screen::Journal => JournalScreen::choose_filter(app),
+        // Its commands do not apply there.
+        Screen::Cycle => {}
     }
 }
 

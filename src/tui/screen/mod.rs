@@ -1,6 +1,7 @@
 //! The screens below all layers. One is shown at a time.
 
 pub mod catalogue;
+pub mod cycle;
 pub mod journal;
 pub mod monitoring;
 pub mod sheet;
@@ -17,6 +18,8 @@ pub enum Screen {
     Monitoring,
     /// Ввод.
     Sheet,
+    /// Цикл.
+    Cycle,
     /// Каталог.
     Catalogue,
     /// Журнал.
@@ -38,6 +41,7 @@ impl Screen {
         match self {
             Screen::Monitoring => app.monitoring.place(),
             Screen::Sheet => Place::Grid,
+            Screen::Cycle => Place::Cycle,
             Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
         }
@@ -48,7 +52,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
             Screen::Sheet => sheet::keys::key(app, key),
-            Screen::Catalogue | Screen::Journal => {}
+            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 
@@ -57,7 +61,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
             Screen::Sheet => sheet::keys::paste(app, text),
-            Screen::Catalogue | Screen::Journal => {}
+            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 }
