@@ -3671,6 +3671,7 @@ phrases! {
     RefusalNotAskedNext => "refusal-not-asked-next";
     RefusalSamePeriod => "refusal-same-period";
     RefusalSamePeriodNext => "refusal-same-period-next";
+    FieldAsSent => "field-as-sent";
     KindBroughtFile => "kind-brought-file";
     NameBroughtFile => "name-brought-file" (name);
     FileBrought => "file-brought" (day, by);
