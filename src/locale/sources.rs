@@ -43,7 +43,7 @@ areas! {
     "values"
     "block"
     "cycle"
-    "cycle_screen"
+    "attention"
 }
 
 /// The sources of a language: name of the area and text.

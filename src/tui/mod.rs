@@ -35,7 +35,6 @@ pub mod clipboard;
 pub mod command;
 pub mod concern;
 pub mod copy;
-pub mod cycle;
 pub mod derived;
 pub mod draft;
 pub mod edition;

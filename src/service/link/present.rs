@@ -16,8 +16,6 @@ pub enum Room {
     Catalogue,
     /// Ввод.
     Sheet,
-    /// Цикл.
-    Cycle,
 }
 
 /// Where a window is.
