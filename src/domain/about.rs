@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::activity::ReviewOn;
 use super::followup::{Addressee, Executor, Report, ReportOn};
 use super::ids::{IndicatorId, OrganisationId, PersonId};
 use super::record::{Key, Kind, Record};
@@ -70,6 +71,10 @@ pub fn is_in_record(kind: Kind) -> bool {
             | Kind::Attestation
             | Kind::Contract
             | Kind::Candidate
+            | Kind::Goal
+            | Kind::AnalysisNote
+            | Kind::Activity
+            | Kind::Review
     )
 }
 
@@ -110,6 +115,15 @@ pub fn of_record(record: &Record, out: &mut BTreeSet<About>) {
             out.extend(it.organisation.map(About::Organisation));
             out.extend(it.mentor.map(About::Person));
         }
+        Record::Goal(it) => {
+            out.extend(it.targets.iter().map(|it| About::Indicator(it.indicator)));
+        }
+        Record::AnalysisNote(it) => it.about.iter().for_each(|cell| of_cell(*cell, out)),
+        Record::Activity(it) => {
+            (it.participants.iter()).for_each(|addressee| of_addressee(addressee, out));
+            it.about.iter().for_each(|cell| of_cell(*cell, out));
+        }
+        Record::Review(it) => out.extend(it.indicator.map(About::Indicator)),
         _ => {}
     }
 }
@@ -117,11 +131,14 @@ pub fn of_record(record: &Record, out: &mut BTreeSet<About>) {
 /// Whether a record is also about what others say: see [`of_others`].
 #[must_use]
 pub fn is_in_others(record: &Record) -> bool {
-    matches!(record, Record::Report(_) | Record::Assignment(_))
+    matches!(
+        record,
+        Record::Report(_) | Record::Assignment(_) | Record::Review(_)
+    )
 }
 
 /// Adds what a record is about through those it belongs to: a report is about the head that reports and the indicator of what was to be
-/// done, an assignment about the indicators its decision rests on. `look` finds a record as it is at the time.
+/// done, an assignment about the indicators its decision rests on, a review about whom and what it judges. `look` finds a record as it is at the time.
 ///
 /// # Errors
 /// Those of `look`.
@@ -130,6 +147,16 @@ pub fn of_others<E>(
     mut look: impl FnMut(Key) -> Result<Option<Record>, E>,
     out: &mut BTreeSet<About>,
 ) -> Result<(), E> {
+    if let Record::Review(review) = record {
+        let on = match review.on {
+            ReviewOn::Activity(id) => Key::Activity(id),
+            ReviewOn::Recommendation(id) => Key::Recommendation(id),
+            ReviewOn::Decision(id) => Key::Decision(id),
+        };
+        if let Some(found) = look(on)? {
+            of_record(&found, out);
+        }
+    }
     let assignment = match record {
         Record::Assignment(it) => Some(it.clone()),
         Record::Report(report) => match report.on {

@@ -57,9 +57,10 @@ fn weight(kind: Kind) -> u8 {
         Kind::BaseValue => 11,
         Kind::Reference => 12,
         Kind::BaseQuantity => 13,
-        Kind::Document => 14,
-        Kind::Requirement => 15,
-        Kind::Citation => 16,
+        // A document is entered to be cited, or by itself.
+        Kind::Citation => 14,
+        Kind::Document => 15,
+        Kind::Requirement => 16,
         Kind::User => 17,
         Kind::Deputy => 18,
         Kind::Person => 19,

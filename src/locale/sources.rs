@@ -43,7 +43,7 @@ areas! {
     "values"
     "block"
     "cycle"
-    "attention"
+    "cycle_screen"
 }
 
 /// The sources of a language: name of the area and text.

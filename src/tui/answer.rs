@@ -5,6 +5,7 @@ use super::clipboard::{MOST, TooLong};
 use super::command::table::CommandId as Action;
 use super::msg::{Effect, Timer};
 use super::screen::catalogue::Catalogue;
+use super::screen::cycle::CycleScreen;
 use super::screen::journal::JournalScreen;
 use super::screen::monitoring::Monitoring;
 use super::status::Tone;
@@ -230,6 +231,7 @@ pub fn again(app: &mut App, welcome: &Welcome) {
     app.mirror.renew(welcome.state.clone(), welcome.user);
     Monitoring::again(app);
     Catalogue::again(app);
+    CycleScreen::again(app);
     // What is shown may say names that are hidden by now. After a lost link it stays until the new page comes.
     if is_back && sees(app) == saw {
         JournalScreen::again(app);

@@ -12,8 +12,8 @@ use crate::tui::header;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
-use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::screen::{Screen, sheet};
@@ -105,13 +105,13 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         _ => Phrase::CopiedValues,
     };
     let text = match (app.screen, m.focus) {
+        (Screen::Cycle, _) => app.cycle.text_under_cursor(),
         (Screen::Catalogue, _) => (app.catalogue.rows.get(app.catalogue.list.at))
             .map(|it| it.text(&format!(" {} ", app.theme.glyphs.dot)))
             .unwrap_or_default(),
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
-        (Screen::Attention, _) => AttentionScreen::line(app),
         (Screen::Sheet, _) => sheet::copied::block(app),
         (Screen::Monitoring, Pane::Rows) => {
             let rows: Vec<String> = m.acted_on().into_iter().map(|it| row(app, it)).collect();
@@ -190,6 +190,7 @@ fn shown(app: &App) -> String {
         return text;
     }
     match app.screen {
+        Screen::Cycle => CycleScreen::text(app),
         Screen::Catalogue => Catalogue::text(app),
         Screen::Journal => {
             let lines = app.journal.lines.iter();
@@ -197,7 +198,6 @@ fn shown(app: &App) -> String {
                 .map(|it| format!("{}  {}  {}\n", it.time, it.author, it.sentence))
                 .collect()
         }
-        Screen::Attention => AttentionScreen::text(app),
         Screen::Sheet => format!("{}\n\n{}", header::in_full(app), sheet::copied::whole(app)),
         Screen::Monitoring => monitoring(app),
     }

@@ -104,7 +104,7 @@ impl Derived {
 }
 
 /// Most periods that are kept besides the shown one.
-pub const NEARBY: usize = 4;
+const NEARBY: usize = 3;
 
 /// Figures of the periods beside the shown one: those shown before, and those made ready while nobody pressed a key. To turn a page does
 /// not take longer than to draw it.

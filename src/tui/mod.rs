@@ -35,6 +35,7 @@ pub mod clipboard;
 pub mod command;
 pub mod concern;
 pub mod copy;
+pub mod cycle;
 pub mod derived;
 pub mod draft;
 pub mod edition;

@@ -83,15 +83,16 @@ fn spot(app: &App) -> Spot {
     let room = match app.screen {
         Screen::Monitoring => Room::Monitoring,
         Screen::Sheet => Room::Sheet,
+        Screen::Cycle => Room::Cycle,
         Screen::Catalogue => Room::Catalogue,
         Screen::Journal => Room::Journal,
-        Screen::Attention => Room::Monitoring,
     };
     let below = || match app.screen {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
         Screen::Sheet => app.sheet.cell().map(Key::Value),
+        Screen::Cycle => app.cycle.under_cursor(),
         Screen::Catalogue => app.catalogue.under_cursor(),
-        Screen::Journal | Screen::Attention => None,
+        Screen::Journal => None,
     };
     // Whoever searches or chooses from a list writes nothing, and is at what lies below that.
     let mut layers = app.layers().rev();
@@ -227,6 +228,7 @@ fn place(app: &App, spot: Spot) -> String {
         (Some(key), _) => app.narrator().key(key),
         (None, Room::Monitoring) => app.say(Phrase::CommandScreenMonitoring),
         (None, Room::Sheet) => app.say(Phrase::CommandScreenSheet),
+        (None, Room::Cycle) => app.say(Phrase::CommandScreenCycle),
         (None, Room::Catalogue) => app.say(Phrase::CommandScreenCatalogue),
         (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
     };
@@ -249,6 +251,7 @@ pub fn list(app: &mut App) {
             let room = match it.spot.room {
                 Room::Monitoring => app.say(Phrase::CommandScreenMonitoring),
                 Room::Sheet => app.say(Phrase::CommandScreenSheet),
+                Room::Cycle => app.say(Phrase::CommandScreenCycle),
                 Room::Catalogue => app.say(Phrase::CommandScreenCatalogue),
                 Room::Journal => app.say(Phrase::CommandScreenJournal),
             };

@@ -9,7 +9,7 @@ use super::command::table::CommandId;
 use super::draft;
 use super::header;
 use super::layout::{Areas, MIN_SIZE};
-use super::screen::{Screen, attention, catalogue, journal, monitoring, sheet};
+use super::screen::{Screen, catalogue, cycle, journal, monitoring, sheet};
 use super::status::Tone;
 use super::text;
 use super::theme::Role;
@@ -38,9 +38,9 @@ pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
     match app.screen {
         Screen::Monitoring => monitoring::render::render(app, &areas, buf),
         Screen::Sheet => sheet::draw::render(app, buf),
+        Screen::Cycle => cycle::render(app, buf),
         Screen::Catalogue => catalogue::render(app, buf),
         Screen::Journal => journal::render(app, areas.body, buf),
-        Screen::Attention => attention::render(app, areas.body, buf),
     }
     bottom(app, &areas, buf);
     let mut cursor = None;

@@ -14,8 +14,6 @@
 mod agenda;
 mod archive;
 mod attention;
-mod attention_journeys;
-mod attention_screen;
 mod backend;
 mod bad_input;
 mod bases;
@@ -38,6 +36,7 @@ mod codec;
 mod collecting;
 mod cursor;
 mod cycle;
+mod cycle_screen;
 mod dates;
 mod decide;
 mod demo;

@@ -16,9 +16,19 @@ pub use standing::{Count, Score, Standing, cited, in_force, is_of_other_level, s
 
 use chrono::NaiveDate;
 
+use crate::domain::cycle::RoundState;
 use crate::domain::evidence::Stage;
 use crate::domain::ids::{RequirementId, RoundId};
 use crate::domain::state::State;
+
+/// The day as of which a round is judged: that on which it was sent, else today.
+#[must_use]
+pub fn as_of(state: &State, round: RoundId, today: NaiveDate) -> NaiveDate {
+    match state.rounds.get(&round).map(|it| &it.state) {
+        Some(RoundState::Submitted { on, .. }) => *on,
+        Some(RoundState::Open) | None => today,
+    }
+}
 
 /// One requirement, looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,9 +55,10 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Looks at a round as of a day.
+    /// Looks at a round as of today; at one that was sent, as of that day.
     #[must_use]
     pub fn of(state: &State, round: RoundId, fillings: &Fillings, today: NaiveDate) -> Assessment {
+        let today = as_of(state, round, today);
         let mut ids: Vec<RequirementId> = state.requirements_of.of(round).collect();
         ids.sort_by_key(|id| (state.requirements.get(id).map(|it| it.order), *id));
         let requirements = ids.into_iter().filter_map(|id| {

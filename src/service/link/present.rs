@@ -16,6 +16,8 @@ pub enum Room {
     Catalogue,
     /// Ввод.
     Sheet,
+    /// Цикл.
+    Cycle,
 }
 
 /// Where a window is.

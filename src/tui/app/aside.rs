@@ -4,14 +4,14 @@
 //! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
 
 use super::App;
-use crate::domain::ids::{DirectionId, IndicatorId, PeriodId};
+use crate::domain::ids::{DirectionId, IndicatorId, PeriodId, RoundId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
-use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Tone;
@@ -30,12 +30,14 @@ enum Shown {
         period: Option<PeriodId>,
         direction: Option<DirectionId>,
     },
+    Cycle {
+        round: Option<RoundId>,
+    },
     Catalogue {
         section: usize,
         inside: Option<Key>,
     },
     Journal,
-    Attention,
 }
 
 /// Pages, the lowest first, with what they led to.
@@ -61,12 +63,14 @@ impl App {
                 period: chosen.period,
                 direction: chosen.direction.filter(|_| !self.sheet.all),
             },
+            Screen::Cycle => Shown::Cycle {
+                round: self.cycle.round,
+            },
             Screen::Catalogue => Shown::Catalogue {
                 section: self.catalogue.chosen,
                 inside: self.catalogue.inside,
             },
             Screen::Journal => Shown::Journal,
-            Screen::Attention => Shown::Attention,
         }
     }
 
@@ -115,9 +119,9 @@ impl App {
             match self.screen {
                 Screen::Monitoring => {}
                 Screen::Sheet => SheetScreen::open(self),
+                Screen::Cycle => CycleScreen::open(self),
                 Screen::Catalogue => Catalogue::open(self),
                 Screen::Journal => JournalScreen::resume(self),
-                Screen::Attention => AttentionScreen::open(self),
             }
             self.layers_over = aside.over;
             self.layers = aside.pages;

@@ -33,8 +33,8 @@ use crate::tui::msg::{Effect, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::presence::{self, Presence};
 use crate::tui::screen::Screen;
-use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
@@ -108,12 +108,12 @@ pub struct App {
     pub nearby: Nearby,
     /// The screen Ввод.
     pub sheet: SheetScreen,
+    /// The screen Цикл.
+    pub cycle: CycleScreen,
     /// The screen Каталог.
     pub catalogue: Catalogue,
     /// The screen Журнал.
     pub journal: JournalScreen,
-    /// The screen Требует внимания.
-    pub attention: AttentionScreen,
     /// What the bottom line says.
     pub status: Status,
     /// Whether the store takes changes.
@@ -184,9 +184,9 @@ impl App {
             derived: None,
             nearby: Nearby::default(),
             sheet: SheetScreen::default(),
+            cycle: CycleScreen::default(),
             catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
-            attention: AttentionScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
             drafts: Drafts::new(window_of(setup.first_command), welcome.unsaved),
@@ -216,7 +216,6 @@ impl App {
         super::unfinished::greet(&mut app);
         super::overlay::begin::greet(&mut app);
         app.prepare_soon();
-        AttentionScreen::stale(&mut app);
         presence::rest(&mut app);
         let effects = std::mem::take(&mut app.effects);
         (app, effects)

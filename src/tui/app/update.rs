@@ -14,8 +14,8 @@ use crate::tui::layer::Outcome;
 use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
-use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
@@ -45,7 +45,6 @@ impl App {
                 Monitoring::follow(self);
                 SheetScreen::follow(self);
                 Catalogue::follow(self);
-                AttentionScreen::follow(self);
             }
             Event::Timer(Timer::KeepUnsaved) => {
                 self.keep_armed = false;
@@ -75,7 +74,6 @@ impl App {
                 self.quit();
             }
         }
-        AttentionScreen::settle(self);
         presence::rest(self);
         std::mem::take(&mut self.effects)
     }
@@ -84,8 +82,8 @@ impl App {
         Monitoring::resized(self);
         SheetScreen::resized(self);
         Catalogue::resized(self);
+        CycleScreen::resized(self);
         JournalScreen::resettle(self);
-        AttentionScreen::resized(self);
         self.renew_layers();
     }
 
@@ -195,6 +193,7 @@ impl App {
                 Scores::renew(self, &keys);
                 Monitoring::renew(self, &keys);
                 Catalogue::renew(self, &keys);
+                CycleScreen::renew(self, &keys);
                 if commit.cause == Cause::Erase {
                     JournalScreen::erased(self);
                 } else {
@@ -210,6 +209,7 @@ impl App {
                     Scores::renew(self, &[]);
                     Monitoring::loaded(self, *period);
                     Catalogue::again(self);
+                    CycleScreen::again(self);
                     entry::unsaved::forget_accepted(self);
                 } else {
                     self.want_shard(*period);

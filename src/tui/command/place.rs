@@ -13,12 +13,12 @@ pub enum Place {
     Detail,
     /// The screen Ввод: the sheet of cells.
     Grid,
+    /// The screen Цикл.
+    Cycle,
     /// The screen Каталог.
     Catalogue,
     /// The screen Журнал.
     Journal,
-    /// The screen Требует внимания.
-    Attention,
     /// The card of a head.
     Card,
     /// The chain of a value or an organisation.
@@ -57,9 +57,9 @@ impl Place {
         Place::Rows,
         Place::Detail,
         Place::Grid,
+        Place::Cycle,
         Place::Catalogue,
         Place::Journal,
-        Place::Attention,
         Place::Card,
         Place::Chain,
         Place::History,

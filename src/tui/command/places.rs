@@ -17,6 +17,15 @@ pub(super) const OVER_CELLS: Places = Places::In(&[
     Place::Detail,
     Place::Grid,
 ]);
+/// Where the next thing to be done is jumped to.
+pub(super) const JUMPED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Grid,
+    Place::Cycle,
+]);
 /// Where organisations are whom something is asked of: the one under the cursor, or the marked ones.
 pub(super) const ASKED: Places = Places::In(&[
     Place::Directions,
@@ -39,6 +48,7 @@ pub(super) const EXPANDED: Places = Places::In(&[
 pub(super) const MARKED: Places = Places::In(&[
     Place::Rows,
     Place::Grid,
+    Place::Cycle,
     Place::Findings,
     Place::Readiness,
     Place::Collecting,
@@ -50,7 +60,6 @@ pub(super) const NOTED: Places = Places::In(&[
     Place::Card,
     Place::Grid,
     Place::Findings,
-    Place::Attention,
 ]);
 /// Where one direction is looked at after another.
 pub(super) const TURNING: Places = Places::In(&[Place::Grid, Place::Findings, Place::Readiness]);
@@ -66,7 +75,18 @@ pub(super) const PERIODS: Places = Places::In(&[
     Place::Chain,
     Place::Catalogue,
     Place::Grid,
-    Place::Attention,
+]);
+/// Where there is a period to look at, or a round of assessment.
+pub(super) const CHOSEN: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Cycle,
+    Place::Catalogue,
+    Place::Grid,
 ]);
 /// Where one turns to the period before or after.
 pub(super) const TURNED: Places = Places::In(&[
@@ -77,15 +97,21 @@ pub(super) const TURNED: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Impact,
+    Place::Cycle,
     Place::Grid,
 ]);
 /// Where a value is under the cursor.
-pub(super) const VALUES: Places = Places::In(&[
+pub(super) const VALUES: Places =
+    Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
+/// Where a document belongs to what is under the cursor: a value, a requirement, or it is the document.
+pub(super) const CITED: Places = Places::In(&[
     Place::Rows,
     Place::Detail,
     Place::Card,
+    Place::Chain,
     Place::Grid,
-    Place::Attention,
+    Place::Cycle,
+    Place::Catalogue,
 ]);
 /// Where something is emptied: a value, or what was said of a finding.
 pub(super) const CLEARED: Places = Places::In(&[
@@ -94,7 +120,6 @@ pub(super) const CLEARED: Places = Places::In(&[
     Place::Card,
     Place::Grid,
     Place::Findings,
-    Place::Attention,
 ]);
 /// Where a row of values is chosen, whichever pane has the keys.
 pub(super) const CELLS: Places = Places::In(&[
@@ -124,7 +149,6 @@ pub(super) const OBJECTED: Places = Places::In(&[
     Place::Card,
     Place::Sheet,
     Place::Grid,
-    Place::Attention,
 ]);
 /// Where rows or cells can be marked, and many of them entered at once.
 pub(super) const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
@@ -136,7 +160,6 @@ pub(super) const HANDED: Places = Places::In(&[
     Place::Grid,
     Place::Collecting,
     Place::Readiness,
-    Place::Attention,
 ]);
 /// Where something is noted of organisations: of the one under the cursor, or of the marked ones.
 pub(super) const COLLECTED: Places = Places::In(&[
@@ -148,7 +171,6 @@ pub(super) const COLLECTED: Places = Places::In(&[
     Place::Chain,
     Place::Grid,
     Place::Collecting,
-    Place::Attention,
 ]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
 pub(super) const FOLLOW_UP: Places = Places::In(&[
@@ -157,7 +179,6 @@ pub(super) const FOLLOW_UP: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Grid,
-    Place::Attention,
 ]);
 /// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
 pub(super) const LEADERS: Places = Places::In(&[
@@ -171,7 +192,6 @@ pub(super) const LEADERS: Places = Places::In(&[
     Place::Journal,
     Place::Results,
     Place::Grid,
-    Place::Attention,
 ]);
 /// Where somebody is under the cursor whose card can be shown.
 pub(super) const CARDS: Places = Places::In(&[
@@ -188,8 +208,11 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Grid,
     Place::Collecting,
     Place::Readiness,
-    Place::Attention,
 ]);
+/// The screen of the cycle.
+pub(super) const CYCLE: Places = Places::In(&[Place::Cycle]);
+/// Where records stand in a list of their own that is added to.
+pub(super) const ADDED: Places = Places::In(&[Place::Cycle, Place::Catalogue]);
 /// Where the catalogue is written.
 pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
 /// Where a row of panes, of the catalogue or of the journal can be narrowed.
@@ -203,5 +226,4 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Findings,
     Place::Readiness,
     Place::Collecting,
-    Place::Attention,
 ]);

@@ -11,12 +11,13 @@ use crate::domain::record::Kind;
 use crate::locale::Phrase;
 use crate::service::link::JournalFilter;
 use crate::tui::app::{App, Waiting};
+use crate::tui::cycle as citing;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::collecting::Move;
 use crate::tui::overlay::{self, go};
 use crate::tui::screen::Screen;
-use crate::tui::screen::attention::{self, AttentionScreen};
 use crate::tui::screen::catalogue::{self, Catalogue};
+use crate::tui::screen::cycle::{self, CycleScreen};
 use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
@@ -34,9 +35,10 @@ pub fn run(app: &mut App, action: CommandId) {
         };
         return app.status.tell(Tone::Warning, sentence);
     }
-    if on_catalogue(app) && catalogue::walk::command(app, action)
-        || on_attention(app) && attention::lead::command(app, action)
-    {
+    if on_catalogue(app) && catalogue::walk::command(app, action) {
+        return;
+    }
+    if app.place() == Place::Cycle && cycle::commands::run(app, action) {
         return;
     }
     match action {
@@ -50,8 +52,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Last => step(app, Step::Last),
         CommandId::Left => sideways(app, false),
         CommandId::Right => sideways(app, true),
-        CommandId::NextPane => cycle(app, false),
-        CommandId::PreviousPane => cycle(app, true),
+        CommandId::NextPane => next_pane(app, false),
+        CommandId::PreviousPane => next_pane(app, true),
         CommandId::Open => open(app),
         CommandId::Close => close(app),
         CommandId::NextEmpty => {
@@ -104,6 +106,10 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::NotApplicableDirection => entry::many::marks::direction(app),
         CommandId::Note => entry::note(app),
         CommandId::Source => entry::source::open(app),
+        // A document is looked at, and not a value that is proven by one.
+        CommandId::Evidence if matches!(app.place(), Place::Catalogue | Place::Chain) => {
+            citing::cite(app)
+        }
         CommandId::Evidence => entry::evidence(app),
         CommandId::Flag => entry::flag(app),
         CommandId::Submit => entry::submit(app),
@@ -134,6 +140,8 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Release => followup::release(app),
         CommandId::AddDocument => followup::add_document(app),
         CommandId::Add => catalogue::walk::add(app),
+        CommandId::ReplaceDocument => citing::replace(app),
+        CommandId::FoundSection => citing::found_section(app),
         CommandId::AddOrganisation => overlay::organisation::add(app),
         CommandId::EditOrganisation => overlay::organisation::edit::open(app),
         CommandId::BaseQuantity => overlay::base::open(app),
@@ -190,11 +198,12 @@ pub fn run(app: &mut App, action: CommandId) {
         | CommandId::Retire
         | CommandId::Remove
         | CommandId::Remarks
-        | CommandId::PublishEdition => {
-            let what = app.say(action.title());
-            let sentence = app.say_with(Phrase::DoesNotApplyHere, &args![what = what]);
-            app.status.tell(Tone::Warning, sentence);
-        }
+        | CommandId::PublishEdition
+        | CommandId::MoveCitation
+        | CommandId::CopyCitation
+        | CommandId::SubmitRound
+        | CommandId::StartRound
+        | CommandId::EditSection => not_here(app, action),
 
         CommandId::ScreenMonitoring => {
             app.close_all();
@@ -218,6 +227,10 @@ pub fn run(app: &mut App, action: CommandId) {
             app.close_all();
             SheetScreen::open(app);
         }
+        CommandId::ScreenCycle => {
+            app.close_all();
+            CycleScreen::open(app);
+        }
         CommandId::ScreenCatalogue => {
             app.close_all();
             Catalogue::open(app);
@@ -233,10 +246,6 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::ScreenJournal => {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);
-        }
-        CommandId::ScreenAttention => {
-            app.close_all();
-            AttentionScreen::open(app);
         }
 
         // Asked when the link is back, it would take back something that nobody looks at any more.
@@ -301,9 +310,9 @@ fn step(app: &mut App, step: Step) {
     match app.screen {
         Screen::Monitoring => walk::step(app, step),
         Screen::Sheet => sheet::walk::step(app, step),
+        Screen::Cycle => cycle::walk::step(app, step),
         Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
-        Screen::Attention => AttentionScreen::step(app, step),
     }
 }
 
@@ -317,28 +326,23 @@ fn on_catalogue(app: &App) -> bool {
     app.place() == Place::Catalogue
 }
 
-/// Whether the list of what requires attention has the keys, with no layer above it.
-fn on_attention(app: &App) -> bool {
-    app.place() == Place::Attention
-}
-
 fn sideways(app: &mut App, right: bool) {
     match app.screen {
         Screen::Monitoring => walk::sideways(app, right),
         Screen::Sheet => sheet::walk::sideways(app, right),
+        Screen::Cycle => cycle::walk::sideways(app, right),
         Screen::Catalogue => catalogue::walk::sideways(app, right),
-        Screen::Attention => AttentionScreen::sideways(app, right),
         Screen::Journal => {}
     }
 }
 
-fn cycle(app: &mut App, back: bool) {
+fn next_pane(app: &mut App, back: bool) {
     match app.screen {
         Screen::Monitoring => walk::cycle(app, back),
         // As with a value typed: Enter returns to where a run of Tabs began.
         Screen::Sheet => entry::tab(app, back),
+        Screen::Cycle => cycle::walk::cycle(app),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
-        Screen::Attention => AttentionScreen::cycle(app, back),
         Screen::Journal => {}
     }
 }
@@ -354,9 +358,9 @@ fn open(app: &mut App) {
             Some(action) => run(app, action),
             None => followup::open_selected(app),
         },
+        Place::Cycle => cycle::walk::open(app),
         Place::Catalogue => catalogue::walk::open(app),
         Place::Journal => JournalScreen::open_line(app),
-        Place::Attention => attention::lead::enter(app),
         _ => {}
     }
 }
@@ -367,8 +371,9 @@ fn close(app: &mut App) {
         Screen::Journal if app.journal.filter != JournalFilter::All => {
             JournalScreen::open(app, JournalFilter::All);
         }
-        Screen::Journal | Screen::Attention => Screen::home(app),
+        Screen::Journal => Screen::home(app),
         Screen::Sheet => sheet::keys::escape(app),
+        Screen::Cycle => cycle::walk::escape(app),
         Screen::Catalogue => catalogue::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),
     }
@@ -378,7 +383,8 @@ fn filter(app: &mut App) {
     match app.screen {
         Screen::Monitoring | Screen::Sheet | Screen::Catalogue => overlay::filter::open(app),
         Screen::Journal => JournalScreen::choose_filter(app),
-        Screen::Attention => AttentionScreen::filter(app),
+        // Its commands do not apply there.
+        Screen::Cycle => {}
     }
 }
 

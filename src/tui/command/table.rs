@@ -10,9 +10,9 @@ use crate::locale::Phrase;
 pub use super::group::Group;
 pub use super::place::{Place, Places};
 use super::places::{
-    ASKED, BASED, CARDS, CATALOGUE, CELLS, CLEARED, COLLECTED, EXPANDED, FOLLOW_UP, GRID, HANDED,
-    LEADERS, LISTS, MARKED, MARKS, NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING,
-    VALUES,
+    ADDED, ASKED, BASED, CARDS, CATALOGUE, CELLS, CHOSEN, CITED, CLEARED, COLLECTED, CYCLE,
+    EXPANDED, FOLLOW_UP, GRID, HANDED, JUMPED, LEADERS, LISTS, MARKED, MARKS, NOTED, OBJECTED,
+    OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
 };
 
 macro_rules! commands {
@@ -85,8 +85,8 @@ commands! {
         PreviousPane => "previous-pane", CommandPreviousPane, Places::Everywhere;
         Open => "open", CommandOpen / HintOpen, Places::Everywhere;
         Close => "close", CommandClose / HintClose, Places::Everywhere;
-        NextEmpty => "next-empty", CommandNextEmpty, OVER_CELLS;
-        NextAttention => "next-attention", CommandNextAttention, OVER_CELLS;
+        NextEmpty => "next-empty", CommandNextEmpty, JUMPED;
+        NextAttention => "next-attention", CommandNextAttention, JUMPED;
         Mark => "mark", CommandMark, MARKED;
         MarkAll => "mark-all", CommandMarkAll, MARKED;
         ClearMarks => "clear-marks", CommandClearMarks, MARKED;
@@ -101,7 +101,7 @@ commands! {
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
-        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Catalogue, Place::Attention]);
+        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, CLEARED;
@@ -115,7 +115,7 @@ commands! {
         Source => "source", CommandSource, VALUES;
         Import => "import", CommandImport, Places::Everywhere;
         RememberedNames => "remembered-names", CommandRememberedNames, Places::Everywhere;
-        Evidence => "evidence", CommandEvidence / HintEvidence, VALUES;
+        Evidence => "evidence", CommandEvidence / HintEvidence, CITED;
         Flag => "flag", CommandFlag, VALUES;
         Submit => "submit", CommandSubmit / HintSubmit, HANDED;
         Approve => "approve", CommandApprove, HANDED;
@@ -130,16 +130,23 @@ commands! {
         DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
     }
     FollowUp {
-        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Attention]);
-        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Attention]);
+        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
+        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
-        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Catalogue, Place::Collecting, Place::Attention]);
+        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Collecting]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         Objection => "objection", CommandObjection, OBJECTED;
         Objections => "objections", CommandObjections, Places::Everywhere;
         AddDocument => "add-document", CommandAddDocument, Places::Everywhere;
-        Add => "add", CommandAdd / HintAdd, Places::In(&[Place::Catalogue]);
+        Add => "add", CommandAdd / HintAdd, ADDED;
+        MoveCitation => "move-citation", CommandMoveCitation, CYCLE;
+        CopyCitation => "copy-citation", CommandCopyCitation, CYCLE;
+        ReplaceDocument => "replace-document", CommandReplaceDocument, Places::In(&[Place::Cycle, Place::Catalogue, Place::Chain]);
+        SubmitRound => "submit-round", CommandSubmitRound, CYCLE;
+        StartRound => "start-round", CommandStartRound, CYCLE;
+        EditSection => "edit-section", CommandEditSection, CYCLE;
+        FoundSection => "found-section", CommandFoundSection, Places::Everywhere;
         AddOrganisation => "add-organisation", CommandAddOrganisation, Places::Everywhere;
         EditOrganisation => "edit-organisation", CommandEditOrganisation, LEADERS;
         Appoint => "appoint", CommandAppoint, LEADERS;
@@ -149,11 +156,11 @@ commands! {
         Filter => "filter", CommandFilter / HintFilter, LISTS;
         Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
-        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Collecting, Place::Attention]);
-        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue, Place::Attention]);
+        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Collecting]);
+        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
         ExpandDetail => "expand-detail", CommandExpandDetail, EXPANDED;
         Pivot => "pivot", CommandPivot, PANES;
-        ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, PERIODS;
+        ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, CHOSEN;
         PreviousPeriod => "previous-period", CommandPreviousPeriod, TURNED;
         NextPeriod => "next-period", CommandNextPeriod, TURNED;
         Impact => "impact", CommandImpact / HintImpact, Places::In(&[Place::Catalogue, Place::Impact]);
@@ -167,17 +174,18 @@ commands! {
         AddPeriod => "add-period", CommandAddPeriod, Places::Everywhere;
     }
     Catalogue {
-        Duplicate => "duplicate", CommandDuplicate / HintDuplicate, CATALOGUE;
+        Duplicate => "duplicate", CommandDuplicate / HintDuplicate, ADDED;
         MoveUp => "move-up", CommandMoveUp, CATALOGUE;
         MoveDown => "move-down", CommandMoveDown, CATALOGUE;
-        Retire => "retire", CommandRetire, CATALOGUE;
+        Retire => "retire", CommandRetire, ADDED;
         Remove => "remove", CommandRemove, CATALOGUE;
-        Remarks => "remarks", CommandRemarks, CATALOGUE;
+        Remarks => "remarks", CommandRemarks, ADDED;
         PublishEdition => "publish-edition", CommandPublishEdition / HintPublishEdition, CATALOGUE;
     }
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
         ScreenSheet => "screen-sheet", CommandScreenSheet, Places::Everywhere;
+        ScreenCycle => "screen-cycle", CommandScreenCycle, Places::Everywhere;
         ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
         Editions => "editions", SectionEditions, Places::Everywhere;
         Periods => "periods", SectionPeriods, Places::Everywhere;
@@ -188,7 +196,6 @@ commands! {
         BaseQuantities => "base-quantities", SectionBaseQuantities, Places::Everywhere;
         Rules => "rules", SectionRules, Places::Everywhere;
         ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
-        ScreenAttention => "screen-attention", CommandScreenAttention, Places::Everywhere;
     }
     Changes {
         Undo => "undo", CommandUndo / HintUndo, Places::Everywhere;
@@ -296,11 +303,14 @@ impl CommandId {
             CommandId::CollectReceived => Some(Phrase::WordsCollectReceived),
             CommandId::Reminder => Some(Phrase::WordsReminder),
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
-            CommandId::ScreenAttention => Some(Phrase::WordsAttention),
             CommandId::Findings => Some(Phrase::WordsFindings),
             CommandId::Readiness => Some(Phrase::WordsReadiness),
             CommandId::ClosePeriod => Some(Phrase::WordsClosePeriod),
             CommandId::Rules => Some(Phrase::WordsRules),
+            CommandId::ScreenCycle => Some(Phrase::WordsScreenCycle),
+            CommandId::ReplaceDocument => Some(Phrase::WordsReplaceDocument),
+            CommandId::SubmitRound | CommandId::StartRound => Some(Phrase::WordsRounds),
+            CommandId::EditSection | CommandId::FoundSection => Some(Phrase::WordsSections),
             _ => None,
         }
     }

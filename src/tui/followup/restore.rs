@@ -114,6 +114,7 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             "edition" | "direction" | "indicator" | "rule" | "publish",
             ..,
         ] => edition::purpose_of(app, words.as_slice()),
+        ["cycle", rest @ ..] => crate::tui::cycle::purpose_of(app, rest),
         ["settings"] => Some(overlay::settings::purpose()),
         ["begin"] => overlay::begin::purpose_of(app),
         _ => None,

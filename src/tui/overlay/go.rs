@@ -14,6 +14,7 @@ use crate::tui::overlay::record::RecordPage;
 use crate::tui::overlay::{card, chain, objection, results, users};
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
+use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
 use crate::tui::status::Tone;
 
@@ -47,6 +48,9 @@ pub fn open(app: &mut App, key: Key) -> Outcome {
         Key::Edition(_) | Key::Period(_) | Key::BaseQuantity(_) | Key::Rule(..) => {
             in_catalogue(app, key)
         }
+        Key::Section(_) | Key::Round(_) | Key::Requirement(_) | Key::Citation(_) => {
+            in_cycle(app, key)
+        }
         key => Outcome::Open(Box::new(Page::new(RecordPage::new(key), app))),
     }
 }
@@ -61,12 +65,19 @@ fn in_catalogue(app: &mut App, key: Key) -> Outcome {
     Outcome::Close
 }
 
+/// A record of the cycle: its screen shows it; Esc leads back.
+fn in_cycle(app: &mut App, key: Key) -> Outcome {
+    match CycleScreen::show(app, key) {
+        true => Outcome::Aside,
+        false => Outcome::Used,
+    }
+}
+
 /// The period under the cursor of the catalogue, else the shown one.
 #[must_use]
 pub fn period(app: &App) -> Option<PeriodId> {
     let under = match app.screen {
         Screen::Catalogue => app.catalogue.under_cursor(),
-        Screen::Attention => app.attention.period().map(Key::Period),
         _ => None,
     };
     match under {
@@ -98,7 +109,11 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Collection(..)
         | Key::Results(_)
         | Key::User(_)
-        | Key::Deputy(_) => true,
+        | Key::Deputy(_)
+        | Key::Section(_)
+        | Key::Round(_)
+        | Key::Requirement(_)
+        | Key::Citation(_) => true,
         _ => false,
     };
     has_page && app.state().record(key).is_some()
@@ -184,7 +199,7 @@ pub fn cell(app: &App) -> Option<Cell> {
     match app.screen {
         Screen::Monitoring => app.monitoring.cell(),
         Screen::Sheet => app.sheet.cell(),
-        Screen::Attention => app.attention.cell(),
+        Screen::Cycle => None,
         Screen::Catalogue => match app.catalogue.under_cursor() {
             Some(Key::Value(cell)) => Some(cell),
             _ => None,
@@ -212,9 +227,9 @@ pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
             let leader = app.sheet.line()?.leader;
             Some((leader.organisation?, leader.person))
         }
+        Screen::Cycle => None,
         Screen::Catalogue => head_of(app.state(), app.catalogue.under_cursor()?),
         Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
-        Screen::Attention => app.attention.head(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The screens below all layers. One is shown at a time.
 
-pub mod attention;
 pub mod catalogue;
+pub mod cycle;
 pub mod journal;
 pub mod monitoring;
 pub mod sheet;
@@ -18,12 +18,12 @@ pub enum Screen {
     Monitoring,
     /// Ввод.
     Sheet,
+    /// Цикл.
+    Cycle,
     /// Каталог.
     Catalogue,
     /// Журнал.
     Journal,
-    /// Требует внимания.
-    Attention,
 }
 
 impl Screen {
@@ -41,9 +41,9 @@ impl Screen {
         match self {
             Screen::Monitoring => app.monitoring.place(),
             Screen::Sheet => Place::Grid,
+            Screen::Cycle => Place::Cycle,
             Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
-            Screen::Attention => Place::Attention,
         }
     }
 
@@ -52,8 +52,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
             Screen::Sheet => sheet::keys::key(app, key),
-            Screen::Attention => attention::key(app, key),
-            Screen::Catalogue | Screen::Journal => {}
+            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 
@@ -62,7 +61,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
             Screen::Sheet => sheet::keys::paste(app, text),
-            Screen::Catalogue | Screen::Journal | Screen::Attention => {}
+            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 }

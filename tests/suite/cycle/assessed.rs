@@ -1,6 +1,7 @@
 //! How a section stands: the real section 2.1 of one town, requirement by requirement.
 
 use smotr::analysis::cycle::*;
+use smotr::domain::cycle::RoundState;
 use smotr::domain::evidence::{DocumentStatus, Stage, Track};
 use smotr::domain::ids::*;
 use smotr::domain::record::{Key, Record};
@@ -151,6 +152,27 @@ fn a_repealed_document_proves_nothing_from_its_day_on() {
         state.put(Key::Document(id), Some(record), STAMP);
         assert_eq!(standings(&state, Standing::Repealed), want, "{on}");
     }
+}
+
+#[test]
+fn a_round_that_was_sent_is_judged_by_that_day() {
+    let mut state = seed();
+    let id = number(&state, "348");
+    let mut document = state.documents[&id].body.clone();
+    document.status = DocumentStatus::Repealed {
+        by: String::new(),
+        on: Some(date("2026-11-29")),
+    };
+    let record = Record::Document(document);
+    state.put(Key::Document(id), Some(record), STAMP);
+    assert_eq!(standings(&state, Standing::Repealed), 1);
+    let mut round = state.rounds[&ROUND].body.clone();
+    round.state = RoundState::Submitted {
+        on: date("2026-11-28"),
+        number: "15/77".into(),
+    };
+    state.put(Key::Round(ROUND), Some(Record::Round(round)), STAMP);
+    assert_eq!(standings(&state, Standing::Repealed), 0);
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn vim_sequences_wait_run_and_give_back_what_they_swallowed() {
         assert!(hints.iter().all(|(rest, _)| rest.len() == 1));
     }
     assert_eq!(vim.lookup(&keys("g F1")), Lookup::Cancelled(keys("g F1")));
-    assert_eq!(vim.lookup(&keys("F7")), Lookup::NotBound);
+    assert_eq!(vim.lookup(&keys("F11")), Lookup::NotBound);
 }
 
 #[test]

@@ -208,14 +208,11 @@ const COUNTS: [&str; 14] = [
 
 /// Words that may follow a number of any size: they are not what is counted, or have one form.
 const ONE_FORM: [(Lang, &[&str]); 2] = [
-    (
-        Lang::Ru,
-        &["ОО", "МБ", "КБ", "Б", "из", "до", "за", "или", "дн"],
-    ),
+    (Lang::Ru, &["ОО", "МБ", "КБ", "Б", "из", "до", "за", "или"]),
     (
         Lang::En,
         &[
-            "MB", "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered", "d",
+            "MB", "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered",
         ],
     ),
 ];

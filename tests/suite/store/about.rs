@@ -2,6 +2,9 @@
 //! be done, also in a store that a former version laid out.
 
 use super::*;
+use smotr::domain::activity::{
+    Activity, ActivityKind, ActivityState, NextStep, Review, ReviewOn, Verdict,
+};
 use smotr::domain::followup::{
     Addressee, Assignment, AssignmentState, Decision, DecisionState, Due, Executor, Recommendation,
     RecommendationState, Report, ReportOn,
@@ -157,4 +160,54 @@ fn a_report_is_found_by_what_it_is_about() {
     store.close().unwrap();
     let (_, _, opened) = open(dir.path());
     assert_eq!(opened.rebuilt, None);
+}
+
+#[test]
+fn a_measure_is_found_by_who_took_part_and_its_review_with_it() {
+    let dir = folder();
+    let (mut store, ..) = open(dir.path());
+    let activity = Activity {
+        kind: ActivityKind::Internship,
+        title: "Стажировка".to_owned(),
+        period: PeriodId(1),
+        direction: None,
+        from: None,
+        to: None,
+        state: ActivityState::Planned,
+        participants: vec![head(7, Some(HEAD))],
+        others: String::new(),
+        outcome: String::new(),
+        documents: Vec::new(),
+        notes: Vec::new(),
+        recommendations: Vec::new(),
+        about: vec![ground(8)],
+    };
+    let review = Review {
+        on: ReviewOn::Activity(ActivityId(1)),
+        indicator: None,
+        before: None,
+        after: None,
+        verdict: Verdict::TooEarly,
+        next: NextStep::Continue,
+        text: String::new(),
+        date: chrono::NaiveDate::from_ymd_opt(2026, 5, 23).unwrap(),
+        document: None,
+    };
+    let commits = [
+        (Key::Activity(ActivityId(1)), Record::Activity(activity)),
+        (Key::Review(ReviewId(1)), Record::Review(review)),
+    ];
+    for (seq, (key, record)) in (1..).zip(commits) {
+        let changes = vec![change(key, None, record)];
+        store.append_group(&[commit(seq, 1, changes)]).unwrap();
+        store.settle().unwrap();
+    }
+    for about in [
+        About::Organisation(OrganisationId(7)),
+        About::Organisation(OrganisationId(8)),
+        About::Person(HEAD),
+        About::Indicator(IndicatorId(62)),
+    ] {
+        assert_eq!(found(&mut store, about), [(2, 1), (1, 1)], "{about:?}");
+    }
 }

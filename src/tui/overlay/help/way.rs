@@ -40,21 +40,21 @@ fn step(from: Place, works: Places) -> Option<(CommandId, Phrase)> {
             Some((C::PreviousPane, Phrase::WayDetail))
         }
         Place::Rows | Place::Detail if in_panes => Some((C::Close, Phrase::WayLists)),
-        Place::Catalogue | Place::Journal | Place::Attention if in_panes => {
+        Place::Cycle | Place::Catalogue | Place::Journal if in_panes => {
             Some((C::ScreenMonitoring, Phrase::WayMonitoring))
         }
         Place::Directions
         | Place::Indicators
         | Place::Rows
         | Place::Detail
+        | Place::Cycle
         | Place::Catalogue
-        | Place::Journal
-        | Place::Attention => [
+        | Place::Journal => [
             (Place::Card, C::Card, Phrase::WayCard),
             (Place::Chain, C::Chain, Phrase::WayChain),
             (Place::Catalogue, C::ScreenCatalogue, Phrase::WayCatalogue),
+            (Place::Cycle, C::ScreenCycle, Phrase::WayCycle),
             (Place::Journal, C::ScreenJournal, Phrase::WayJournal),
-            (Place::Attention, C::ScreenAttention, Phrase::WayAttention),
         ]
         .into_iter()
         .find(|(place, _, _)| applies(*place) && *place != from)
