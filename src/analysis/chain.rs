@@ -1,26 +1,32 @@
-//! «Цепочка»: значение → рекомендация → решение, поручение → отчёт → что стало.
+//! «Цепочка»: значение → анализ → рекомендация → решение, поручение → мера → отчёт → эффект → что стало.
 //!
 //! Owns the order of the links and which of them are missing; gaps are data and are worded elsewhere.
+
+mod cycle;
+mod worth;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::attention;
 use super::dynamics::{self, Change};
 use super::exact::Exact;
-use super::indicator::{self, IndicatorScores};
-use super::measure::{self, Figure};
+use super::indicator::IndicatorScores;
+use super::measure::Figure;
 use super::related;
 use super::rows::organisations_of;
+use crate::domain::activity::ReviewOn;
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
-    AssignmentId, DecisionId, IndicatorId, ObjectionId, OrganisationId, PeriodId, PersonId,
-    RecommendationId, ReportId,
+    ActivityId, AssignmentId, DecisionId, NoteId, ObjectionId, OrganisationId, PeriodId,
+    RecommendationId, ReportId, ReviewId,
 };
 use crate::domain::record::Key;
 use crate::domain::state::State;
-use crate::domain::value::{Cell, Subject};
+use crate::domain::value::Cell;
+
+pub use worth::periods_after;
+use worth::worth_telling;
 
 /// A link of the chain, or a gap in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +51,8 @@ pub enum What {
         /// Its points.
         points: Option<Exact>,
     },
+    /// A note of analysis.
+    Note(NoteId),
     /// A recommendation.
     Recommendation(RecommendationId),
     /// A decision.
@@ -53,6 +61,10 @@ pub enum What {
     Assignment(AssignmentId),
     /// A report of execution.
     Report(ReportId),
+    /// A measure.
+    Activity(ActivityId),
+    /// A review of effect.
+    Review(ReviewId),
     /// A head's objection.
     Objection(ObjectionId),
     /// What became of it: the value in a later period.
@@ -81,6 +93,8 @@ pub enum Gap {
     NoAssignment(DecisionId),
     /// «отчёта нет».
     NoReport(ReportOn),
+    /// «эффект не оценён».
+    NoReview(ReviewOn),
     /// «значения следующего периода нет».
     NoLaterValue(Cell),
 }
@@ -91,10 +105,13 @@ impl Item {
     pub fn key(&self) -> Option<Key> {
         Some(match self.what {
             What::Value { cell, .. } | What::Later { cell, .. } => Key::Value(cell),
+            What::Note(id) => Key::AnalysisNote(id),
             What::Recommendation(id) => Key::Recommendation(id),
             What::Decision(id) => Key::Decision(id),
             What::Assignment(id) => Key::Assignment(id),
             What::Report(id) => Key::Report(id),
+            What::Activity(id) => Key::Activity(id),
+            What::Review(id) => Key::Review(id),
             What::Objection(id) => Key::Objection(id),
             What::Gap(_) => return None,
         })
@@ -135,6 +152,7 @@ pub fn of_organisation(state: &State, organisation: OrganisationId, period: Peri
             chain.decision(assignment.decision, None);
         }
     }
+    chain.activities_of(organisation, period);
     let objections = state.objections.iter();
     for (id, _) in
         objections.filter(|(_, it)| it.organisation == organisation && it.period == period)
@@ -142,52 +160,6 @@ pub fn of_organisation(state: &State, organisation: OrganisationId, period: Peri
         chain.objection(*id, None);
     }
     chain.finish()
-}
-
-/// The organisation's cells (and its heads' own) in the period that were acted upon, or are low.
-fn worth_telling(state: &State, organisation: OrganisationId, period: PeriodId) -> Vec<Cell> {
-    let mut cells = BTreeSet::new();
-    for id in state.recommendations_of.of(organisation) {
-        let ground = state.recommendations.get(&id).and_then(|it| it.ground);
-        cells.extend(ground.filter(|it| {
-            it.period == period && organisations_of(state, it.subject).contains(&organisation)
-        }));
-    }
-    let Some(edition) = state.edition_of(period) else {
-        return Vec::new();
-    };
-    let subjects = subjects_of(state, organisation);
-    let all = (edition, IndicatorId(0))..=(edition, IndicatorId(u32::MAX));
-    for ((_, id), wording) in state.indicators.range(all) {
-        for subject in &subjects {
-            let cell = Cell {
-                period,
-                indicator: *id,
-                subject: *subject,
-            };
-            let figure = measure::figure(state, cell);
-            let acted_upon = state.decisions_about.of(cell).next().is_some();
-            if figure.is_filled()
-                && (acted_upon
-                    || attention::low(wording, &figure, indicator::best(state, cell)).is_some())
-            {
-                cells.insert(cell);
-            }
-        }
-    }
-    cells.into_iter().collect()
-}
-
-/// The organisation and everybody who has ever headed it.
-fn subjects_of(state: &State, organisation: OrganisationId) -> Vec<Subject> {
-    let persons: BTreeSet<PersonId> = state
-        .appointments_of
-        .of(organisation)
-        .filter_map(|it| Some(state.appointments.get(&it)?.person))
-        .collect();
-    std::iter::once(Subject::Organisation(organisation))
-        .chain(persons.into_iter().map(Subject::Person))
-        .collect()
 }
 
 /// Where an item stands in the order of time: by day, and on one day as one thing follows from another; last what became of the values.
@@ -212,6 +184,20 @@ impl Place {
             gap: false,
         }
     }
+}
+
+/// On one day what follows from another thing stands after it.
+mod rank {
+    pub const VALUE: u8 = 0;
+    pub const NOTE: u8 = 1;
+    pub const RECOMMENDATION: u8 = 2;
+    pub const DECISION: u8 = 3;
+    pub const ASSIGNMENT: u8 = 4;
+    pub const ACTIVITY: u8 = 5;
+    pub const REPORT: u8 = 6;
+    pub const REVIEW: u8 = 7;
+    pub const OBJECTION: u8 = 8;
+    pub const LATER: u8 = 9;
 }
 
 struct Chain<'a> {
@@ -290,10 +276,11 @@ impl<'a> Chain<'a> {
             .map(|(id, it)| (*id, it.received))
             .collect();
         let followed = followed.chain(objections.iter().map(|it| it.1));
+        let followed = followed.chain(self.noted_on(cell));
         let place = Place {
             part: 0,
             day: followed.chain(day).min().unwrap_or(NaiveDate::MIN),
-            rank: 0,
+            rank: rank::VALUE,
             id: order,
             gap: false,
         };
@@ -305,6 +292,7 @@ impl<'a> Chain<'a> {
             points: scored.and_then(|it| it.points),
         };
         self.push(place, day, what, None);
+        self.notes(cell, key);
         if recommendations.is_empty() {
             self.gap(place, Gap::NoRecommendation(cell), key);
         }
@@ -314,6 +302,7 @@ impl<'a> Chain<'a> {
         for id in decisions {
             self.decision(id, Some(key));
         }
+        self.activities_about(cell, key);
         for (id, _) in objections {
             self.objection(id, Some(key));
         }
@@ -326,7 +315,7 @@ impl<'a> Chain<'a> {
             return;
         }
         let day = self.day_of_recommendation(id);
-        let place = Place::on(day, 1, id.0);
+        let place = Place::on(day, rank::RECOMMENDATION, id.0);
         self.push(place, day, What::Recommendation(id), under);
         let decisions: Vec<DecisionId> = self.state.decisions_after.of(id).collect();
         if decisions.is_empty() {
@@ -336,6 +325,8 @@ impl<'a> Chain<'a> {
             self.decision(decision, Some(key));
         }
         self.reports(ReportOn::Recommendation(id), key, place, false);
+        self.activities_after(id, key);
+        self.reviews(ReviewOn::Recommendation(id), key, place);
     }
 
     fn decision(&mut self, id: DecisionId, under: Option<Key>) {
@@ -344,7 +335,7 @@ impl<'a> Chain<'a> {
             return;
         }
         let day = self.day_of_decision(id);
-        let place = Place::on(day, 2, id.0);
+        let place = Place::on(day, rank::DECISION, id.0);
         self.push(place, day, What::Decision(id), under);
         let assignments = related::assignments_for(self.state, id, &self.organisations);
         if assignments.is_empty() {
@@ -353,7 +344,7 @@ impl<'a> Chain<'a> {
         for (at, assignment) in assignments.into_iter().enumerate() {
             // Assignments have no day of their own: they stand under their decision in the order of the act.
             let place = Place {
-                rank: 3,
+                rank: rank::ASSIGNMENT,
                 id: id.0.saturating_mul(256) + u32::try_from(at).unwrap_or(u32::MAX).min(255),
                 ..place
             };
@@ -362,6 +353,7 @@ impl<'a> Chain<'a> {
             self.push(place, day, What::Assignment(assignment), Some(key));
             self.reports(ReportOn::Assignment(assignment), own, place, true);
         }
+        self.reviews(ReviewOn::Decision(id), key, place);
     }
 
     fn objection(&mut self, id: ObjectionId, under: Option<Key>) {
@@ -371,7 +363,7 @@ impl<'a> Chain<'a> {
         };
         let day = it.received;
         if self.tell(key) {
-            let place = Place::on(Some(day), 5, id.0);
+            let place = Place::on(Some(day), rank::OBJECTION, id.0);
             self.push(place, Some(day), What::Objection(id), under);
         }
     }
@@ -388,7 +380,7 @@ impl<'a> Chain<'a> {
                 part: 0,
                 // A report never stands before what it is about.
                 day: day.unwrap_or(after.day).max(after.day),
-                rank: 4,
+                rank: rank::REPORT,
                 id: id.0,
                 gap: false,
             };
@@ -401,7 +393,7 @@ impl<'a> Chain<'a> {
         let end = Place {
             part: 1,
             day: NaiveDate::MAX,
-            rank: 6,
+            rank: rank::LATER,
             id: order,
             gap: false,
         };
@@ -427,20 +419,4 @@ impl<'a> Chain<'a> {
             self.gap(end, Gap::NoLaterValue(cell), root);
         }
     }
-}
-
-/// The later periods of the same kind with their last days, in order of time.
-#[must_use]
-pub fn periods_after(state: &State, period: PeriodId) -> Vec<(PeriodId, NaiveDate)> {
-    let Some(now) = state.periods.get(&period) else {
-        return Vec::new();
-    };
-    let mut later: Vec<(NaiveDate, PeriodId)> = state
-        .periods
-        .iter()
-        .filter(|(_, it)| it.kind == now.kind && it.from > now.to)
-        .map(|(id, it)| (it.to, *id))
-        .collect();
-    later.sort_unstable();
-    later.into_iter().map(|(to, id)| (id, to)).collect()
 }

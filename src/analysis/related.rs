@@ -8,7 +8,9 @@ use crate::domain::followup::{
     Assignment, AssignmentState, DecisionState, Due, Executor, Prolongation, Recommendation,
     ReportOn, due_now,
 };
-use crate::domain::ids::{AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp};
+use crate::domain::ids::{
+    ActivityId, AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp,
+};
 use crate::domain::state::{Stamped, State};
 use crate::domain::value::Cell;
 
@@ -25,6 +27,22 @@ pub fn decisions_about(state: &State, cell: Cell) -> Vec<DecisionId> {
         .into_iter()
         .flat_map(|it| state.decisions_after.of(it))
         .chain(state.decisions_about.of(cell))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The measures about a value: those that name it, those that follow a recommendation about it, and those that follow an analysis of it.
+#[must_use]
+pub fn activities_about(state: &State, cell: Cell) -> Vec<ActivityId> {
+    let after_advice = recommendations_about(state, cell)
+        .into_iter()
+        .flat_map(|it| state.activities_after.of(it));
+    let after_notes = (state.notes_about.of(cell)).flat_map(|it| state.activities_of_note.of(it));
+    let mut found: Vec<_> = (state.activities_about.of(cell))
+        .chain(after_advice)
+        .chain(after_notes)
         .collect();
     found.sort_unstable();
     found.dedup();

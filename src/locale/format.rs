@@ -57,3 +57,11 @@ pub fn signed(change: Decimal) -> String {
     let sign = if change > Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}", number(change))
 }
+
+/// A day, or days from the first to the last: «12.03.2026», «12.03.2026–14.03.2026».
+pub fn days(from: NaiveDate, to: Option<NaiveDate>) -> String {
+    match to.filter(|it| *it != from) {
+        Some(to) => format!("{}–{}", date(from), date(to)),
+        None => date(from),
+    }
+}

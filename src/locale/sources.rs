@@ -36,6 +36,7 @@ areas! {
     "edition"
     "report"
     "objections"
+    "measures"
     "collecting"
     "grid"
     "rules"

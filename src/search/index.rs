@@ -33,6 +33,14 @@ pub enum Group {
     Decision,
     /// Адресная рекомендация.
     Recommendation,
+    /// Цель.
+    Goal,
+    /// Запись анализа.
+    Note,
+    /// Мера.
+    Activity,
+    /// Анализ эффективности.
+    Review,
     /// Возражение.
     Objection,
     /// Команда of the interface.

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::index::{Entry, Group, Index};
+use crate::domain::activity::ReviewOn;
 use crate::domain::catalogue::EditionState;
 use crate::domain::evidence::Document;
 use crate::domain::followup::Recommendation;
@@ -51,6 +52,10 @@ pub fn keys(state: &State) -> impl Iterator<Item = Key> + '_ {
                 .map(|id| Key::Recommendation(*id)),
         )
         .chain(state.objections.keys().map(|id| Key::Objection(*id)))
+        .chain(state.goals.keys().map(|id| Key::Goal(*id)))
+        .chain(state.notes.keys().map(|id| Key::AnalysisNote(*id)))
+        .chain(state.activities.keys().map(|id| Key::Activity(*id)))
+        .chain(state.reviews.keys().map(|id| Key::Review(*id)))
 }
 
 /// The entry of a record as it is now; `None` if it is gone or is not found by name.
@@ -138,6 +143,31 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
                 addressees(state, it),
             )
         }
+        Key::Goal(id) => {
+            let it = state.goals.get(&id)?;
+            named(Group::Goal, it.text.clone(), it.grounds.clone())
+        }
+        Key::AnalysisNote(id) => {
+            let it = state.notes.get(&id)?;
+            let rest = joined([it.causes.as_str(), it.conclusions.as_str()], " · ");
+            named(Group::Note, it.findings.clone(), rest)
+        }
+        Key::Activity(id) => {
+            let it = state.activities.get(&id)?;
+            let heads = it.participants.iter();
+            let heads = heads.filter_map(|it| state.organisations.get(&it.organisation));
+            let names = joined(heads.map(|it| it.body.name.as_str()), ", ");
+            let beside = joined([names.as_str(), it.others.as_str()], " · ");
+            named(Group::Activity, it.title.clone(), beside)
+        }
+        Key::Review(id) => {
+            let it = state.reviews.get(&id)?;
+            let judged = judged(state, it.on)?;
+            match it.text.is_empty() {
+                true => named(Group::Review, judged, String::new()),
+                false => named(Group::Review, it.text.clone(), judged),
+            }
+        }
         Key::Objection(id) => {
             let it = state.objections.get(&id)?;
             let whose = state.organisations.get(&it.organisation);
@@ -211,12 +241,26 @@ fn touched(state: &State, commit: &Commit) -> BTreeSet<Key> {
             match record {
                 Record::Appointment(it) => keys.extend([Key::Person(it.person)]),
                 Record::Assignment(it) => keys.extend([Key::Decision(it.decision)]),
+                Record::Activity(_) | Record::Recommendation(_) | Record::Decision(_) => {
+                    keys.extend(reviews_of(state, change.key));
+                }
                 _ => {}
             }
         }
     }
     keys.retain(|key| is_found(*key));
     keys
+}
+
+/// The reviews of a record, which are found by its words.
+fn reviews_of(state: &State, key: Key) -> Vec<Key> {
+    let on = match key {
+        Key::Activity(id) => ReviewOn::Activity(id),
+        Key::Recommendation(id) => ReviewOn::Recommendation(id),
+        Key::Decision(id) => ReviewOn::Decision(id),
+        _ => return Vec::new(),
+    };
+    state.reviews_on.of(on).map(Key::Review).collect()
 }
 
 fn is_found(key: Key) -> bool {
@@ -230,6 +274,10 @@ fn is_found(key: Key) -> bool {
             | Key::Decision(_)
             | Key::Recommendation(_)
             | Key::Objection(_)
+            | Key::Goal(_)
+            | Key::AnalysisNote(_)
+            | Key::Activity(_)
+            | Key::Review(_)
     )
 }
 
@@ -241,6 +289,11 @@ fn of_organisation(state: &State, id: OrganisationId, keys: &mut BTreeSet<Key>) 
         .filter_map(|id| state.appointments.get(&id));
     keys.extend(heads.map(|it| Key::Person(it.body.person)));
     keys.extend(state.recommendations_of.of(id).map(Key::Recommendation));
+    let activities = state.activities.iter().filter(|(_, it)| {
+        let mut heads = it.participants.iter();
+        heads.any(|it| it.organisation == id)
+    });
+    keys.extend(activities.map(|(id, _)| Key::Activity(*id)));
     let objections = state.objections.iter();
     let objections = objections.filter(|(_, it)| it.organisation == id);
     keys.extend(objections.map(|(id, _)| Key::Objection(*id)));
@@ -296,6 +349,15 @@ fn headed(state: &State, person: PersonId) -> String {
             .map(|it| it.body.name.as_str()),
         ", ",
     )
+}
+
+/// What a review judges, by its own words.
+fn judged(state: &State, on: ReviewOn) -> Option<String> {
+    Some(match on {
+        ReviewOn::Activity(id) => state.activities.get(&id)?.title.clone(),
+        ReviewOn::Recommendation(id) => state.recommendations.get(&id)?.text.clone(),
+        ReviewOn::Decision(id) => state.decisions.get(&id)?.title.clone(),
+    })
 }
 
 fn addressees(state: &State, recommendation: &Recommendation) -> String {

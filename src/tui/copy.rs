@@ -14,6 +14,7 @@ use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::monitoring::Pane;
 use crate::tui::screen::monitoring::panes::RowItem;
 use crate::tui::screen::{Screen, sheet};
@@ -109,6 +110,9 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         (Screen::Catalogue, _) => (app.catalogue.rows.get(app.catalogue.list.at))
             .map(|it| it.text(&format!(" {} ", app.theme.glyphs.dot)))
             .unwrap_or_default(),
+        (Screen::Measures, _) => (app.measures.rows.get(app.measures.list.at))
+            .map(|it| it.text(&format!(" {} ", app.theme.glyphs.dot)))
+            .unwrap_or_default(),
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
@@ -192,6 +196,7 @@ fn shown(app: &App) -> String {
     match app.screen {
         Screen::Cycle => CycleScreen::text(app),
         Screen::Catalogue => Catalogue::text(app),
+        Screen::Measures => MeasuresScreen::text(app),
         Screen::Journal => {
             let lines = app.journal.lines.iter();
             lines

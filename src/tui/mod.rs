@@ -49,6 +49,7 @@ pub mod input;
 pub mod keys;
 pub mod layer;
 pub mod layout;
+pub mod measures;
 pub mod mirror;
 pub mod msg;
 mod options;

@@ -86,6 +86,7 @@ fn spot(app: &App) -> Spot {
         Screen::Cycle => Room::Cycle,
         Screen::Catalogue => Room::Catalogue,
         Screen::Journal => Room::Journal,
+        Screen::Measures => Room::Measures,
     };
     let below = || match app.screen {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
@@ -93,6 +94,7 @@ fn spot(app: &App) -> Spot {
         Screen::Cycle => app.cycle.under_cursor(),
         Screen::Catalogue => app.catalogue.under_cursor(),
         Screen::Journal => None,
+        Screen::Measures => app.measures.under_cursor(),
     };
     // Whoever searches or chooses from a list writes nothing, and is at what lies below that.
     let mut layers = app.layers().rev();
@@ -231,6 +233,7 @@ fn place(app: &App, spot: Spot) -> String {
         (None, Room::Cycle) => app.say(Phrase::CommandScreenCycle),
         (None, Room::Catalogue) => app.say(Phrase::CommandScreenCatalogue),
         (None, Room::Journal) => app.say(Phrase::CommandScreenJournal),
+        (None, Room::Measures) => app.say(Phrase::CommandScreenMeasures),
     };
     marked(app, what, spot.editing)
 }
@@ -254,6 +257,7 @@ pub fn list(app: &mut App) {
                 Room::Cycle => app.say(Phrase::CommandScreenCycle),
                 Room::Catalogue => app.say(Phrase::CommandScreenCatalogue),
                 Room::Journal => app.say(Phrase::CommandScreenJournal),
+                Room::Measures => app.say(Phrase::CommandScreenMeasures),
             };
             let label = match it.spot.key {
                 Some(_) => format!("{name} · {room} · {}", place(app, it.spot)),

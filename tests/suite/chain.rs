@@ -23,12 +23,16 @@ fn line(items: &[Item]) -> String {
         What::Decision(id) => format!("d{}", id.0),
         What::Assignment(id) => format!("a{}", id.0),
         What::Report(id) => format!("o{}", id.0),
+        What::Note(id) => format!("n{}", id.0),
+        What::Activity(id) => format!("m{}", id.0),
+        What::Review(id) => format!("e{}", id.0),
         What::Objection(id) => format!("!{}", id.0),
         What::Later { .. } => "+".to_owned(),
         What::Gap(Gap::NoRecommendation(_)) => "?r".to_owned(),
         What::Gap(Gap::NoDecision(_)) => "?d".to_owned(),
         What::Gap(Gap::NoAssignment(_)) => "?a".to_owned(),
         What::Gap(Gap::NoReport(_)) => "?o".to_owned(),
+        What::Gap(Gap::NoReview(_)) => "?e".to_owned(),
         What::Gap(Gap::NoLaterValue(_)) => "?+".to_owned(),
     };
     items.iter().map(one).collect::<Vec<_>>().join(" ")

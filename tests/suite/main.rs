@@ -70,6 +70,7 @@ mod keeping;
 mod keys;
 mod locale;
 mod mask;
+mod measures;
 mod monitoring;
 mod numbers;
 mod objections;

@@ -36,7 +36,10 @@ impl Scope {
     }
 
     /// Whether one of these directions is among those of the scope; what has none is no direction's business.
-    pub(super) fn takes_direction(&self, of: impl IntoIterator<Item = DirectionId>) -> bool {
+    pub(in crate::analysis) fn takes_direction(
+        &self,
+        of: impl IntoIterator<Item = DirectionId>,
+    ) -> bool {
         let mut of = of.into_iter().peekable();
         self.directions.is_empty()
             || of.peek().is_none()
@@ -45,7 +48,10 @@ impl Scope {
 
     /// Whether one of these organisations is among those of the scope; what names none concerns the whole municipality, and is not for
     /// somebody who answers for a part of it.
-    pub(super) fn takes_organisation(&self, of: impl IntoIterator<Item = OrganisationId>) -> bool {
+    pub(in crate::analysis) fn takes_organisation(
+        &self,
+        of: impl IntoIterator<Item = OrganisationId>,
+    ) -> bool {
         let mut of = of.into_iter();
         self.organisations.is_empty() || of.any(|it| self.organisations.contains(&it))
     }

@@ -5,11 +5,14 @@ use super::periods::GIVING_TIME;
 use super::rights::{LEADING, Part};
 use super::sheet::Sheet;
 use super::{
-    Actor, assignments, careers, collecting, deadline, documents, names, objections,
+    Actor, assignments, careers, collecting, cycle, deadline, documents, names, objections,
     recommendations,
 };
+use crate::domain::activity::ReviewOn;
 use crate::domain::followup::ReportOn;
-use crate::domain::ids::{IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId};
+use crate::domain::ids::{
+    ActivityId, DirectionId, IndicatorId, Now, OrganisationId, PeriodId, RecommendationId, ReportId,
+};
 use crate::domain::people::Role;
 use crate::domain::record::Key;
 use crate::domain::refusal::Refusal;
@@ -51,6 +54,14 @@ pub enum Deed {
     Collect(Vec<OrganisationId>),
     /// Change organisations, appointments, periods or settings.
     Administer,
+    /// Write of a direction as a whole: a goal, a note of analysis.
+    WriteOf(DirectionId),
+    /// Write a measure of a direction, where it is of one, with heads of these organisations taking part.
+    Act(Option<DirectionId>, Vec<OrganisationId>),
+    /// Write on a measure.
+    RewriteActivity(ActivityId),
+    /// Judge whether something helped.
+    Review(ReviewOn),
     /// Write down qualifications, attestations, contracts and the reserve.
     KeepCareers,
 }
@@ -141,6 +152,24 @@ pub fn allowed(state: &State, actor: &Actor, deed: &Deed, now: Now) -> Result<()
         }
         Deed::Administer => {
             rights.need_one(Role::Administrator)?;
+            true
+        }
+        Deed::WriteOf(direction) => {
+            cycle::lead_direction(&rights, Some(*direction))?;
+            true
+        }
+        Deed::Act(direction, organisations) => {
+            cycle::lead_measure(&rights, *direction, organisations.clone())?;
+            true
+        }
+        Deed::RewriteActivity(id) => {
+            let key = Key::Activity(*id);
+            let there = state.activities.get(id).ok_or(Refusal::Missing { key })?;
+            cycle::lead_activity(&rights, there)?;
+            true
+        }
+        Deed::Review(on) => {
+            cycle::lead_review_on(&rights, *on)?;
             true
         }
         Deed::KeepCareers => {

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::decisions;
 use super::dice::{Dice, earlier, later, working};
 use super::text::{advice, dated};
 use super::values::{Made, TOLD};
 use super::world::{Diary, Step, World, known_until};
+use super::{cycle, cycle_reviews, decisions};
 use crate::domain::followup::{
     Addressee, Due, Prolongation, Recommendation, RecommendationState, Report, ReportOn, Sent,
 };
@@ -32,7 +32,12 @@ pub(super) struct Followup<'a> {
 }
 
 /// Adds recommendations, decisions, assignments and reports to the diary of a period.
-pub(super) fn of_period(world: &World, id: PeriodId, period: &Period, diary: &mut Diary) {
+pub(super) fn of_period(
+    world: &World,
+    (id, period): (PeriodId, &Period),
+    left: &mut cycle_reviews::Left,
+    diary: &mut Diary,
+) {
     let current = world.is_current(period);
     // What follows from a period ends before the next one's values begin.
     let until = if current {
@@ -54,6 +59,9 @@ pub(super) fn of_period(world: &World, id: PeriodId, period: &Period, diary: &mu
     it.recommendations(&cells, diary);
     it.general(diary);
     decisions::make(&mut it, &cells, diary);
+    if world.options.affairs {
+        cycle::make(&mut it, &cells, left, diary);
+    }
 }
 
 impl<'a> Followup<'a> {

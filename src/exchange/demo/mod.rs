@@ -8,6 +8,9 @@ mod affairs;
 mod careers;
 mod closing;
 mod collecting;
+mod cycle;
+mod cycle_reviews;
+mod cycle_texts;
 mod decisions;
 mod dice;
 mod editions;
@@ -122,13 +125,14 @@ impl Demo {
         let founding = self.world.founding(self.owner.as_deref());
         let mut books = closing::Books::default();
         books.take(&founding);
+        let mut left = cycle_reviews::Left::default();
         let periods = self.world.periods.iter().flat_map(move |(id, period)| {
             let mut diary = values::of_period(&self.world, *id, period);
             let told = self.world.options.affairs && self.world.is_current(period);
             if told {
                 slips::make(&self.world, (*id, period), &mut diary);
             }
-            followup::of_period(&self.world, *id, period, &mut diary);
+            followup::of_period(&self.world, (*id, period), &mut left, &mut diary);
             if told {
                 collecting::note(&self.world, (*id, period), &mut diary);
                 affairs::note(&self.world, *id, &mut diary);

@@ -18,7 +18,7 @@ pub(super) fn dated(text: &str, day: NaiveDate, dice: &mut Dice) -> String {
 }
 
 /// A number with its unit: «87,5 %», «3 ед.».
-fn with_unit(number: Decimal, unit: &str) -> String {
+pub(super) fn with_unit(number: Decimal, unit: &str) -> String {
     let number = format::number(number.normalize());
     match unit {
         "" => number,

@@ -352,6 +352,11 @@ impl Diary {
         self.days.entry((day, by)).or_default().push(change);
     }
 
+    /// Whether nothing of somebody's is noted on a day.
+    pub(super) fn is_free(&self, day: NaiveDate, by: UserId) -> bool {
+        !self.days.contains_key(&(day, by))
+    }
+
     /// Notes new records.
     pub(super) fn take(&mut self, day: NaiveDate, by: UserId, records: Vec<(Key, Record)>) {
         for (key, record) in records {

@@ -73,7 +73,7 @@ impl Narrator<'_> {
     }
 
     /// A direction as the last edition has it.
-    pub(super) fn direction_latest(&self, id: DirectionId) -> String {
+    pub fn direction_latest(&self, id: DirectionId) -> String {
         let mut all = self.names.directions.iter();
         let last = all.rfind(|((_, it), _)| *it == id);
         last.map_or_else(String::new, |(_, it)| it.short.clone())

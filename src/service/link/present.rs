@@ -18,6 +18,8 @@ pub enum Room {
     Sheet,
     /// Цикл.
     Cycle,
+    /// Меры.
+    Measures,
 }
 
 /// Where a window is.

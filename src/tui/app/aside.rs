@@ -4,6 +4,7 @@
 //! Must not know what any page is for. A way back holds while the screen shows what the page led to; it never leads away from elsewhere.
 
 use super::App;
+use crate::analysis::measures::Part;
 use crate::domain::ids::{DirectionId, IndicatorId, PeriodId, RoundId};
 use crate::domain::record::Key;
 use crate::locale::Phrase;
@@ -13,6 +14,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Tone;
 
@@ -38,6 +40,7 @@ enum Shown {
         inside: Option<Key>,
     },
     Journal,
+    Measures(Part),
 }
 
 /// Pages, the lowest first, with what they led to.
@@ -71,6 +74,7 @@ impl App {
                 inside: self.catalogue.inside,
             },
             Screen::Journal => Shown::Journal,
+            Screen::Measures => Shown::Measures(self.measures.part),
         }
     }
 
@@ -122,6 +126,7 @@ impl App {
                 Screen::Cycle => CycleScreen::open(self),
                 Screen::Catalogue => Catalogue::open(self),
                 Screen::Journal => JournalScreen::resume(self),
+                Screen::Measures => MeasuresScreen::open(self),
             }
             self.layers_over = aside.over;
             self.layers = aside.pages;

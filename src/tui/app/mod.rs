@@ -36,6 +36,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::status::Status;
@@ -114,6 +115,8 @@ pub struct App {
     pub catalogue: Catalogue,
     /// The screen Журнал.
     pub journal: JournalScreen,
+    /// The screen Меры.
+    pub measures: MeasuresScreen,
     /// What the bottom line says.
     pub status: Status,
     /// Whether the store takes changes.
@@ -187,6 +190,7 @@ impl App {
             cycle: CycleScreen::default(),
             catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
+            measures: MeasuresScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
             drafts: Drafts::new(window_of(setup.first_command), welcome.unsaved),

@@ -15,6 +15,7 @@ use crate::tui::presence::Presence;
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::status::Status;
 
@@ -67,6 +68,7 @@ impl App {
         self.nearby = Nearby::default();
         self.catalogue = Catalogue::default();
         self.journal = JournalScreen::default();
+        self.measures = MeasuresScreen::default();
         self.finder = Finder::default();
         self.scores = Scores::default();
         self.entry = Memory::default();

@@ -17,6 +17,7 @@ use crate::tui::overlay::card::Scores;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
 use crate::tui::{answer, bringing, command, concern, entry, presence, underway};
@@ -45,6 +46,7 @@ impl App {
                 Monitoring::follow(self);
                 SheetScreen::follow(self);
                 Catalogue::follow(self);
+                MeasuresScreen::follow(self);
             }
             Event::Timer(Timer::KeepUnsaved) => {
                 self.keep_armed = false;
@@ -84,6 +86,7 @@ impl App {
         Catalogue::resized(self);
         CycleScreen::resized(self);
         JournalScreen::resettle(self);
+        MeasuresScreen::again(self);
         self.renew_layers();
     }
 
@@ -193,6 +196,7 @@ impl App {
                 Scores::renew(self, &keys);
                 Monitoring::renew(self, &keys);
                 Catalogue::renew(self, &keys);
+                MeasuresScreen::again(self);
                 CycleScreen::renew(self, &keys);
                 if commit.cause == Cause::Erase {
                     JournalScreen::erased(self);
@@ -209,6 +213,7 @@ impl App {
                     Scores::renew(self, &[]);
                     Monitoring::loaded(self, *period);
                     Catalogue::again(self);
+                    MeasuresScreen::again(self);
                     CycleScreen::again(self);
                     entry::unsaved::forget_accepted(self);
                 } else {

@@ -21,6 +21,7 @@ pub fn screens(app: &App) -> [String; 3] {
     let screens = [
         (CommandId::ScreenMonitoring, Phrase::ScreenMonitoringShort),
         (CommandId::ScreenSheet, Phrase::ScreenSheetShort),
+        (CommandId::ScreenMeasures, Phrase::ScreenMeasuresShort),
         (CommandId::ScreenCycle, Phrase::ScreenCycleShort),
         (CommandId::ScreenCatalogue, Phrase::ScreenCatalogueShort),
         (CommandId::ScreenJournal, Phrase::ScreenJournalShort),
@@ -234,6 +235,18 @@ fn order(place: Place) -> &'static [CommandId] {
         Place::Readiness => &[CommandId::NextDirection, CommandId::Card],
         Place::Page | Place::Sheet => &[CommandId::Close, CommandId::Open],
         Place::Comparison => &[CommandId::Close, CommandId::Open, CommandId::Search],
+        Place::Measures => &[
+            CommandId::Open,
+            CommandId::Edit,
+            CommandId::Act,
+            CommandId::Review,
+            CommandId::NextState,
+            CommandId::Filter,
+            CommandId::Add,
+            CommandId::ChoosePeriod,
+            CommandId::Chain,
+            CommandId::Analyse,
+        ],
         Place::Journal => &[
             CommandId::Open,
             CommandId::Filter,

@@ -2,6 +2,7 @@
 
 mod group;
 pub mod hints;
+mod leaving;
 mod place;
 mod places;
 pub mod run;

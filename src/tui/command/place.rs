@@ -19,6 +19,8 @@ pub enum Place {
     Catalogue,
     /// The screen Журнал.
     Journal,
+    /// The screen Меры.
+    Measures,
     /// The card of a head.
     Card,
     /// The chain of a value or an organisation.
@@ -60,6 +62,7 @@ impl Place {
         Place::Cycle,
         Place::Catalogue,
         Place::Journal,
+        Place::Measures,
         Place::Card,
         Place::Chain,
         Place::History,

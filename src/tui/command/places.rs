@@ -62,7 +62,12 @@ pub(super) const NOTED: Places = Places::In(&[
     Place::Findings,
 ]);
 /// Where one direction is looked at after another.
-pub(super) const TURNING: Places = Places::In(&[Place::Grid, Place::Findings, Place::Readiness]);
+pub(super) const TURNING: Places = Places::In(&[
+    Place::Grid,
+    Place::Findings,
+    Place::Readiness,
+    Place::Measures,
+]);
 /// The sheet.
 pub(super) const GRID: Places = Places::In(&[Place::Grid]);
 /// Where there is a period to look at, or one was made just now.
@@ -75,6 +80,7 @@ pub(super) const PERIODS: Places = Places::In(&[
     Place::Chain,
     Place::Catalogue,
     Place::Grid,
+    Place::Measures,
 ]);
 /// Where there is a period to look at, or a round of assessment.
 pub(super) const CHOSEN: Places = Places::In(&[
@@ -99,6 +105,7 @@ pub(super) const TURNED: Places = Places::In(&[
     Place::Impact,
     Place::Cycle,
     Place::Grid,
+    Place::Measures,
 ]);
 /// Where a value is under the cursor.
 pub(super) const VALUES: Places =
@@ -179,6 +186,27 @@ pub(super) const FOLLOW_UP: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Grid,
+    Place::Measures,
+]);
+/// Where something is advised or decided about what is under the cursor.
+pub(super) const ADVISED: Places = Places::In(&[
+    Place::Rows,
+    Place::Grid,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Measures,
+]);
+/// Where something is said of a value or of a direction as a whole, or done about it.
+pub(super) const ANALYSED: Places = Places::In(&[
+    Place::Directions,
+    Place::Indicators,
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Chain,
+    Place::Grid,
+    Place::Measures,
 ]);
 /// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.
 pub(super) const LEADERS: Places = Places::In(&[
@@ -192,6 +220,7 @@ pub(super) const LEADERS: Places = Places::In(&[
     Place::Journal,
     Place::Results,
     Place::Grid,
+    Place::Measures,
 ]);
 /// Where somebody is under the cursor whose card can be shown.
 pub(super) const CARDS: Places = Places::In(&[
@@ -208,11 +237,12 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Grid,
     Place::Collecting,
     Place::Readiness,
+    Place::Measures,
 ]);
 /// The screen of the cycle.
 pub(super) const CYCLE: Places = Places::In(&[Place::Cycle]);
 /// Where records stand in a list of their own that is added to.
-pub(super) const ADDED: Places = Places::In(&[Place::Cycle, Place::Catalogue]);
+pub(super) const ADDED: Places = Places::In(&[Place::Cycle, Place::Catalogue, Place::Measures]);
 /// Where the catalogue is written.
 pub(super) const CATALOGUE: Places = Places::In(&[Place::Catalogue]);
 /// Where a row of panes, of the catalogue or of the journal can be narrowed.
@@ -226,4 +256,5 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Findings,
     Place::Readiness,
     Place::Collecting,
+    Place::Measures,
 ]);

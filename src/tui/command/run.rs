@@ -3,6 +3,7 @@
 //! A layer has had the command before; what comes here is for the screen or for the program as a whole.
 
 use super::hints;
+use super::leaving::{quit, save};
 use super::table::{CommandId, Place};
 use crate::args;
 use crate::domain::command::Command;
@@ -19,11 +20,12 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::cycle::{self, CycleScreen};
 use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::measures::{self as measures_screen, MeasuresScreen};
 use crate::tui::screen::monitoring::walk::{self, Step};
 use crate::tui::screen::monitoring::{self, Monitoring};
 use crate::tui::screen::sheet::{self, SheetScreen};
 use crate::tui::status::Tone;
-use crate::tui::{bringing, copy, entry, followup, presence, underway, unfinished};
+use crate::tui::{bringing, copy, entry, followup, measures, presence, unfinished};
 
 /// Carries a command out, or says why it does not apply here.
 pub fn run(app: &mut App, action: CommandId) {
@@ -39,6 +41,9 @@ pub fn run(app: &mut App, action: CommandId) {
         return;
     }
     if app.place() == Place::Cycle && cycle::commands::run(app, action) {
+        return;
+    }
+    if app.place() == Place::Measures && measures_screen::walk::command(app, action) {
         return;
     }
     match action {
@@ -123,6 +128,9 @@ pub fn run(app: &mut App, action: CommandId) {
         // What follows a value is written below it, on the screen that shows it.
         CommandId::Recommend
         | CommandId::Decide
+        | CommandId::Analyse
+        | CommandId::Act
+        | CommandId::Review
         | CommandId::Report
         | CommandId::Prolong
         | CommandId::Release
@@ -133,6 +141,10 @@ pub fn run(app: &mut App, action: CommandId) {
         }
         CommandId::Recommend => followup::recommend(app),
         CommandId::Decide => followup::decide(app),
+        CommandId::Analyse => measures::analyse(app),
+        CommandId::Act => measures::act(app),
+        CommandId::Review => measures::review(app),
+        CommandId::AddGoal => measures::aim(app),
         CommandId::Report => followup::report(app),
         CommandId::NextState if on_catalogue(app) && catalogue::walk::steps(app) => {}
         CommandId::NextState => followup::next_state(app),
@@ -243,6 +255,10 @@ pub fn run(app: &mut App, action: CommandId) {
         CommandId::Documents => section(app, Kind::Document),
         CommandId::BaseQuantities => section(app, Kind::BaseQuantity),
         CommandId::Rules => section(app, Kind::Rule),
+        CommandId::ScreenMeasures => {
+            app.close_all();
+            MeasuresScreen::open(app);
+        }
         CommandId::ScreenJournal => {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);
@@ -313,6 +329,7 @@ fn step(app: &mut App, step: Step) {
         Screen::Cycle => cycle::walk::step(app, step),
         Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
+        Screen::Measures => measures_screen::walk::step(app, step),
     }
 }
 
@@ -332,6 +349,7 @@ fn sideways(app: &mut App, right: bool) {
         Screen::Sheet => sheet::walk::sideways(app, right),
         Screen::Cycle => cycle::walk::sideways(app, right),
         Screen::Catalogue => catalogue::walk::sideways(app, right),
+        Screen::Measures => measures_screen::walk::sideways(app, right),
         Screen::Journal => {}
     }
 }
@@ -343,6 +361,7 @@ fn next_pane(app: &mut App, back: bool) {
         Screen::Sheet => entry::tab(app, back),
         Screen::Cycle => cycle::walk::cycle(app),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
+        Screen::Measures => measures_screen::walk::cycle(app, back),
         Screen::Journal => {}
     }
 }
@@ -361,6 +380,7 @@ fn open(app: &mut App) {
         Place::Cycle => cycle::walk::open(app),
         Place::Catalogue => catalogue::walk::open(app),
         Place::Journal => JournalScreen::open_line(app),
+        Place::Measures => measures_screen::walk::open(app),
         _ => {}
     }
 }
@@ -375,6 +395,7 @@ fn close(app: &mut App) {
         Screen::Sheet => sheet::keys::escape(app),
         Screen::Cycle => cycle::walk::escape(app),
         Screen::Catalogue => catalogue::walk::escape(app),
+        Screen::Measures => measures_screen::walk::escape(app),
         Screen::Monitoring => monitoring::keys::escape(app),
     }
 }
@@ -383,6 +404,7 @@ fn filter(app: &mut App) {
     match app.screen {
         Screen::Monitoring | Screen::Sheet | Screen::Catalogue => overlay::filter::open(app),
         Screen::Journal => JournalScreen::choose_filter(app),
+        Screen::Measures => measures_screen::choose_filter(app),
         // Its commands do not apply there.
         Screen::Cycle => {}
     }
@@ -411,39 +433,5 @@ fn shift_period(app: &mut App, later: bool) {
                 Phrase::NoEarlierPeriod
             },
         );
-    }
-}
-
-/// Leaves; where values wait for a link, only when asked again.
-fn quit(app: &mut App) {
-    let key = hints::key(app, CommandId::Quit);
-    if underway::asks_to_stay(app, &key) {
-        return;
-    }
-    let n = app.mirror.waiting();
-    if n == 0 || !app.is_unreached() || app.asked_to_leave {
-        return app.quit();
-    }
-    app.asked_to_leave = true;
-    let sentence = app.say_with(Phrase::LeaveUnsent, &args![n, key]);
-    app.status.tell(Tone::Warning, sentence);
-}
-
-/// Ctrl+S: nothing is ever unsaved for longer than a moment; says how it stands.
-fn save(app: &mut App) {
-    let open = app.layers().filter(|it| it.unsaved(app).is_some()).count();
-    let drafts = app.drafts.len() + open;
-    let waiting = app.mirror.waiting();
-    if waiting > 0 && app.is_unreached() {
-        let sentence = app.say_with(Phrase::SavedUnsent, &args![n = waiting]);
-        return app.status.tell(Tone::Warning, sentence);
-    }
-    if drafts > 0 {
-        let sentence = app.say_with(Phrase::SavedButUnsaved, &args![n = drafts]);
-        app.status.tell(Tone::Warning, sentence);
-    } else if app.waiting.is_empty() {
-        tell(app, Tone::Good, Phrase::AllSaved);
-    } else {
-        tell(app, Tone::Plain, Phrase::Saving);
     }
 }

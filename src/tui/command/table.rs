@@ -10,9 +10,9 @@ use crate::locale::Phrase;
 pub use super::group::Group;
 pub use super::place::{Place, Places};
 use super::places::{
-    ADDED, ASKED, BASED, CARDS, CATALOGUE, CELLS, CHOSEN, CITED, CLEARED, COLLECTED, CYCLE,
-    EXPANDED, FOLLOW_UP, GRID, HANDED, JUMPED, LEADERS, LISTS, MARKED, MARKS, NOTED, OBJECTED,
-    OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
+    ADDED, ADVISED, ANALYSED, ASKED, BASED, CARDS, CATALOGUE, CELLS, CHOSEN, CITED, CLEARED,
+    COLLECTED, CYCLE, EXPANDED, FOLLOW_UP, GRID, HANDED, JUMPED, LEADERS, LISTS, MARKED, MARKS,
+    NOTED, OBJECTED, OVER_CELLS, PANES, PERIODS, TURNED, TURNING, VALUES,
 };
 
 macro_rules! commands {
@@ -101,7 +101,7 @@ commands! {
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
-        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue]);
+        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Measures]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, CLEARED;
@@ -130,10 +130,14 @@ commands! {
         DropUnsaved => "drop-unsaved", CommandDropUnsaved, Places::Everywhere;
     }
     FollowUp {
-        Recommend => "recommend", CommandRecommend / HintRecommend, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
-        Decide => "decide", CommandDecide / HintDecide, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain]);
+        Recommend => "recommend", CommandRecommend / HintRecommend, ADVISED;
+        Decide => "decide", CommandDecide / HintDecide, ADVISED;
+        Analyse => "analysis-note", CommandAnalyse / HintAnalyse, ANALYSED;
+        Act => "measure", CommandAct / HintAct, ANALYSED;
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
-        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Collecting]);
+        Review => "effect-review", CommandReview / HintReview, FOLLOW_UP;
+        AddGoal => "add-goal", CommandAddGoal, Places::Everywhere;
+        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Collecting, Place::Measures]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         Objection => "objection", CommandObjection, OBJECTED;
@@ -185,6 +189,7 @@ commands! {
     Screens {
         ScreenMonitoring => "screen-monitoring", CommandScreenMonitoring, Places::Everywhere;
         ScreenSheet => "screen-sheet", CommandScreenSheet, Places::Everywhere;
+        ScreenMeasures => "screen-measures", CommandScreenMeasures, Places::Everywhere;
         ScreenCycle => "screen-cycle", CommandScreenCycle, Places::Everywhere;
         ScreenCatalogue => "screen-catalogue", CommandScreenCatalogue, Places::Everywhere;
         Editions => "editions", SectionEditions, Places::Everywhere;
@@ -232,7 +237,10 @@ impl CommandId {
         CommandId::EditValue,
         CommandId::Recommend,
         CommandId::Decide,
+        CommandId::Act,
+        CommandId::Analyse,
         CommandId::Report,
+        CommandId::Review,
         CommandId::NextState,
         CommandId::ChoosePeriod,
         CommandId::CellHistory,
@@ -280,6 +288,8 @@ impl CommandId {
     pub fn also(self) -> Option<Phrase> {
         match self {
             CommandId::ScreenSheet => Some(Phrase::WordsSheet),
+            CommandId::ScreenMeasures => Some(Phrase::WordsMeasures),
+            CommandId::Review => Some(Phrase::WordsReview),
             CommandId::Sort => Some(Phrase::WordsSort),
             CommandId::NextDirection => Some(Phrase::WordsNextDirection),
             CommandId::NextEmpty => Some(Phrase::WordsNextEmpty),

@@ -136,17 +136,7 @@ pub fn prepare(form: &mut Form, kept: &[(String, String)], app: &App, common: &C
             form.insert_before(ADD, fields(app, common, group, "", None));
         }
         // Executors that the rows of now do not offer.
-        let who = name(group, "who");
-        let tokens = kept.iter().find(|(it, _)| *it == who);
-        let more = tokens.map(|(_, tokens)| {
-            (tokens.lines())
-                .filter_map(executor::of_token)
-                .map(|it| executor::candidate(app, &it))
-                .collect()
-        });
-        if let Some(Kind::Lookup(lookup)) = form.field_mut(&who).map(|it| &mut it.kind) {
-            lookup.add(more.unwrap_or_default());
-        }
+        executor::offer_kept(form, &name(group, "who"), kept, app);
     }
 }
 

@@ -165,16 +165,7 @@ impl Purpose for Deciding {
     }
 
     fn about(&self, app: &App) -> Vec<String> {
-        match self.grounds.as_slice() {
-            [] => Vec::new(),
-            [one] => vec![target::about(app, *one)],
-            many => {
-                let names: Vec<_> = many.iter().map(|it| app.narrator().cell(*it)).collect();
-                let shown = names.join("; ");
-                let room = usize::from(app.size.0.saturating_sub(4)) * 2;
-                vec![text::cut(&shown, room, app.theme.glyphs.ellipsis).into_owned()]
-            }
-        }
+        target::about_cells(app, &self.grounds)
     }
 
     fn build(&self, app: &App) -> Form {

@@ -1,20 +1,18 @@
-//! A document in a form: found in the register by number or words, or entered on the spot. Also the form that adds one to the register.
+//! A document in a form: found in the register by number or words, or entered on the spot.
 
 use chrono::NaiveDate;
 
-use super::repealing::{self, REPEALED_BY};
+use super::repealing;
 use super::term;
-use crate::domain::command::{Command, DocumentChoice};
+use crate::domain::command::DocumentChoice;
 use crate::domain::date::Side;
 use crate::domain::evidence::{Document, DocumentKind, DocumentLevel, DocumentStatus};
-use crate::domain::ids::{DocumentId, Seq};
-use crate::domain::record::{Key, Record};
+use crate::domain::ids::DocumentId;
 use crate::domain::refusal::Field as RefusedField;
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::find;
-use crate::tui::inline::purpose::{self, Fault, Purpose, Version};
-use crate::tui::overlay::people::help;
+use crate::tui::inline::purpose::Fault;
 use crate::tui::widget::form::{Candidate, Field, Form, Kind, Lookup};
 
 /// The field that names a document.
@@ -25,27 +23,15 @@ const FIELDS: &str = "new.";
 const NEW: &str = "new";
 
 const KIND: &str = "new.kind";
-const ISSUER: &str = "new.issuer";
-const LEVEL: &str = "new.level";
-const DATE: &str = "new.date";
-const NUMBER: &str = "new.number";
-const TITLE: &str = "new.title";
-const REDACTION: &str = "new.redaction";
-const LINK: &str = "new.link";
-const STATUS: &str = "new.status";
-const REPEALED_ON: &str = "new.repealed-on";
-
-/// What the fields of the register are for.
-const ABOUT: [(&str, Phrase); 8] = [
-    (NUMBER, Phrase::AboutDocumentNumber),
-    (TITLE, Phrase::AboutDocumentTitle),
-    (ISSUER, Phrase::AboutIssuer),
-    (LEVEL, Phrase::AboutLevel),
-    (REDACTION, Phrase::AboutRedaction),
-    (LINK, Phrase::AboutLink),
-    (STATUS, Phrase::AboutStatus),
-    (REPEALED_BY, Phrase::AboutRepealedBy),
-];
+pub(super) const ISSUER: &str = "new.issuer";
+pub(super) const LEVEL: &str = "new.level";
+pub(super) const DATE: &str = "new.date";
+pub(super) const NUMBER: &str = "new.number";
+pub(super) const TITLE: &str = "new.title";
+pub(super) const REDACTION: &str = "new.redaction";
+pub(super) const LINK: &str = "new.link";
+pub(super) const STATUS: &str = "new.status";
+pub(super) const REPEALED_ON: &str = "new.repealed-on";
 
 /// Kinds, the most usual first.
 const KINDS: [DocumentKind; 12] = [
@@ -86,14 +72,24 @@ pub(super) fn register(app: &App) -> Vec<Candidate> {
 /// A field that names a document of the register, or a new one.
 #[must_use]
 pub fn field(app: &App, label: Phrase, chosen: Option<DocumentId>) -> Field {
+    named(app, label, chosen.as_slice(), false)
+}
+
+/// The same for several, one of which may be new.
+#[must_use]
+pub fn field_of_many(app: &App, label: Phrase, chosen: &[DocumentId]) -> Field {
+    named(app, label, chosen, true)
+}
+
+fn named(app: &App, label: Phrase, chosen: &[DocumentId], many: bool) -> Field {
     let new = Candidate {
         token: NEW.to_owned(),
         label: app.say(Phrase::NewDocument),
         more: String::new(),
     };
-    let mut lookup = Lookup::new(register(app), false).or_new(new);
-    let token = chosen.map(|it| it.0.to_string());
-    lookup.choose(token.as_deref().into_iter());
+    let mut lookup = Lookup::new(register(app), many).or_new(new);
+    let tokens: Vec<String> = chosen.iter().map(|it| it.0.to_string()).collect();
+    lookup.choose(tokens.iter().map(String::as_str));
     Field::lookup(DOCUMENT, app.say(label), lookup)
 }
 
@@ -153,14 +149,22 @@ pub fn is_named(form: &Form) -> bool {
 /// # Errors
 /// What cannot be read of a new one.
 pub fn choice(form: &Form, app: &App) -> Result<Option<DocumentChoice>, Fault> {
-    let Some(token) = form.tokens(DOCUMENT).into_iter().next() else {
-        return Ok(None);
-    };
-    if token == NEW {
-        return read(form, app, None).map(|it| Some(DocumentChoice::New(it)));
+    Ok(choices(form, app)?.into_iter().next())
+}
+
+/// All documents that the form names.
+///
+/// # Errors
+/// What cannot be read of a new one.
+pub fn choices(form: &Form, app: &App) -> Result<Vec<DocumentChoice>, Fault> {
+    let mut all = Vec::new();
+    for token in form.tokens(DOCUMENT) {
+        match token.parse() {
+            Ok(id) => all.push(DocumentChoice::Known(DocumentId(id))),
+            Err(_) => all.push(DocumentChoice::New(read(form, app, None)?)),
+        }
     }
-    let id = token.parse().ok().map(DocumentId);
-    Ok(id.map(DocumentChoice::Known))
+    Ok(all)
 }
 
 /// The date of the document that the form names, as far as it is known.
@@ -198,7 +202,7 @@ pub fn field_of(field: RefusedField) -> Option<&'static str> {
 }
 
 /// A new document as it begins: what was typed to find it is its number, or its title.
-fn beginning(app: &App, typed: &str) -> Document {
+pub(super) fn beginning(app: &App, typed: &str) -> Document {
     let state = app.state();
     // Who issues here is what the settings say; only where they say nothing, who issued last.
     let own = (state.settings.as_ref()).map(|it| it.municipality.trim());
@@ -224,7 +228,7 @@ fn beginning(app: &App, typed: &str) -> Document {
     }
 }
 
-fn fields(app: &App, document: &Document) -> Vec<Field> {
+pub(super) fn fields(app: &App, document: &Document) -> Vec<Field> {
     let place = |at: Option<usize>| at.unwrap_or(0);
     let kinds = KINDS.iter();
     let date = document.date.map(crate::locale::format::date);
@@ -253,7 +257,7 @@ fn fields(app: &App, document: &Document) -> Vec<Field> {
 }
 
 /// The rest of a document's requisites, which only the register asks.
-fn more_fields(app: &App, document: &Document, own: Option<DocumentId>) -> Vec<Field> {
+pub(super) fn more_fields(app: &App, document: &Document, own: Option<DocumentId>) -> Vec<Field> {
     let date =
         |it: Option<chrono::NaiveDate>| it.map(crate::locale::format::date).unwrap_or_default();
     let (repealed, by, on) = match &document.status {
@@ -301,7 +305,7 @@ fn twin(form: &Form, app: &App, own: Option<DocumentId>) -> Option<DocumentId> {
 }
 
 /// Says beneath the number that the register has such a document.
-fn warn_of_twin(form: &mut Form, app: &App, own: Option<DocumentId>) {
+pub(super) fn warn_of_twin(form: &mut Form, app: &App, own: Option<DocumentId>) {
     let twin = twin(form, app, own).map(|it| app.narrator().document(it));
     if let Some(twin) = twin
         && let Some(field) = form.field_mut(NUMBER)
@@ -311,7 +315,7 @@ fn warn_of_twin(form: &mut Form, app: &App, own: Option<DocumentId>) {
 }
 
 /// Reads the fields of a document; what they do not say stays as it was.
-fn read(form: &Form, app: &App, was: Option<&Document>) -> Result<Document, Fault> {
+pub(super) fn read(form: &Form, app: &App, was: Option<&Document>) -> Result<Document, Fault> {
     let rest = was.cloned().unwrap_or_else(|| beginning(app, ""));
     Ok(Document {
         kind: (KINDS.get(form.choice(KIND)).copied()).unwrap_or(DocumentKind::Other),
@@ -342,102 +346,4 @@ fn more(form: &Form, app: &App, rest: Document) -> Result<Document, Fault> {
         status,
         ..rest
     })
-}
-
-/// The form of a document of the register.
-#[derive(Clone, Debug, Default)]
-pub struct Registering {
-    edits: Option<(DocumentId, Seq, Document)>,
-}
-
-impl Registering {
-    /// A document of the register to be changed; `None` if there is no such document.
-    #[must_use]
-    pub fn edit(app: &App, id: DocumentId) -> Option<Registering> {
-        let found = app.state().documents.get(&id)?;
-        Some(Registering {
-            edits: Some((id, found.stamp.rev, found.body.clone())),
-        })
-    }
-
-    fn own(&self) -> Option<DocumentId> {
-        self.edits.as_ref().map(|it| it.0)
-    }
-}
-
-impl Purpose for Registering {
-    fn title(&self, app: &App) -> String {
-        match &self.edits {
-            Some((_, _, it)) => app.narrator().requisites(it),
-            None => app.say(Phrase::NewDocumentTitle),
-        }
-    }
-
-    fn record(&self) -> Option<Key> {
-        (self.edits.as_ref()).map(|it| Key::Document(it.0))
-    }
-
-    fn place(&self) -> String {
-        match &self.edits {
-            Some((id, ..)) => format!("document {}", id.0),
-            None => "document new".to_owned(),
-        }
-    }
-
-    fn build(&self, app: &App) -> Form {
-        let document = match &self.edits {
-            Some((_, _, it)) => it.clone(),
-            None => beginning(app, ""),
-        };
-        let mut fields = fields(app, &document);
-        fields.extend(more_fields(app, &document, self.own()));
-        fields.extend((self.edits.as_ref()).map(|it| purpose::seen_field(it.1)));
-        Form::new(fields, app.say(Phrase::ButtonWriteDocument))
-    }
-
-    fn renew(&mut self, form: &mut Form, app: &App) {
-        for name in [DATE, REDACTION, REPEALED_ON] {
-            term::hint_date(form, name, app, Side::Past);
-        }
-        let in_force = form.choice(STATUS) == 0;
-        repealing::hint(form, in_force, app);
-        let undated = form.text(REPEALED_ON).is_empty();
-        if undated && in_force {
-            form.hint(REPEALED_ON, app.say(Phrase::NotAskedYet));
-        }
-        let missing = (undated && !in_force).then(|| app.say(Phrase::RepealedWhenMissing));
-        form.remark(REPEALED_ON, missing.unwrap_or_default());
-        help::tell(form, &ABOUT, app);
-        warn_of_twin(form, app, self.own());
-    }
-
-    fn command(&self, form: &Form, app: &App) -> Result<Command, Fault> {
-        let was = self.edits.as_ref().map(|it| &it.2);
-        let document = read(form, app, was)?;
-        Ok(match &self.edits {
-            Some((id, ..)) => Command::EditDocument {
-                id: *id,
-                seen: purpose::seen(form),
-                document,
-            },
-            None => Command::AddDocument(document),
-        })
-    }
-
-    fn field_of(&self, field: RefusedField) -> Option<&'static str> {
-        match field {
-            RefusedField::Reason => Some(REPEALED_BY),
-            RefusedField::To => Some(REPEALED_ON),
-            other => field_of(other),
-        }
-    }
-
-    fn versions(&self, theirs: &Record, form: &Form, app: &App) -> Vec<Version> {
-        let Record::Document(theirs) = theirs else {
-            return Vec::new();
-        };
-        let mut fields = fields(app, theirs);
-        fields.extend(more_fields(app, theirs, self.own()));
-        purpose::compared(&Form::new(fields, String::new()), form, None)
-    }
 }

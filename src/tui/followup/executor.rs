@@ -11,7 +11,7 @@ use crate::domain::ids::{OrganisationId, PeriodId, PersonId, UserId};
 use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::inline::purpose::Fault;
-use crate::tui::widget::form::{Candidate, Form, Lookup};
+use crate::tui::widget::form::{Candidate, Form, Kind, Lookup};
 
 const POST: &str = "post:";
 
@@ -143,14 +143,7 @@ pub fn lookup(app: &App, period: PeriodId, targets: &[Target], chosen: &[Executo
     for it in targets {
         add(&Executor::Head(it.addressee.clone()));
     }
-    for staffed in &Roster::of(state, period).organisations {
-        add(&Executor::Head(Addressee {
-            organisation: staffed.organisation,
-            person: roster::head_on(state, staffed.organisation, app.now.today)
-                .unwrap_or_else(|| staffed.head_on(app.now.today))
-                .person(),
-        }));
-    }
+    heads_of(app, period).iter().for_each(&mut add);
     for (id, user) in state.users.iter() {
         if !user.retired {
             add(&Executor::User(*id));
@@ -160,4 +153,50 @@ pub fn lookup(app: &App, period: PeriodId, targets: &[Target], chosen: &[Executo
     let tokens: Vec<_> = chosen.iter().map(token).collect();
     lookup.choose(tokens.iter().map(String::as_str));
     lookup
+}
+
+/// Whoever heads the organisations of a period now.
+fn heads_of(app: &App, period: PeriodId) -> Vec<Executor> {
+    let state = app.state();
+    (Roster::of(state, period).organisations.iter())
+        .map(|staffed| {
+            Executor::Head(Addressee {
+                organisation: staffed.organisation,
+                person: roster::head_on(state, staffed.organisation, app.now.today)
+                    .unwrap_or_else(|| staffed.head_on(app.now.today))
+                    .person(),
+            })
+        })
+        .collect()
+}
+
+/// A field for heads alone: those that stand there already, and all of the period.
+#[must_use]
+pub fn heads(app: &App, period: PeriodId, chosen: &[Addressee]) -> Lookup {
+    let chosen: Vec<Executor> = chosen.iter().cloned().map(Executor::Head).collect();
+    let mut all: Vec<Candidate> = Vec::new();
+    for it in chosen.iter().chain(&heads_of(app, period)) {
+        let it = candidate(app, it);
+        if all.iter().all(|other| other.token != it.token) {
+            all.push(it);
+        }
+    }
+    let mut lookup = Lookup::new(all, true);
+    let tokens: Vec<_> = chosen.iter().map(token).collect();
+    lookup.choose(tokens.iter().map(String::as_str));
+    lookup
+}
+
+/// Offers those whom kept input names, though nobody would be offered them now.
+pub fn offer_kept(form: &mut Form, field: &str, kept: &[(String, String)], app: &App) {
+    let tokens = kept.iter().find(|(it, _)| it == field);
+    let more = tokens.map(|(_, tokens)| {
+        (tokens.lines())
+            .filter_map(of_token)
+            .map(|it| candidate(app, &it))
+            .collect()
+    });
+    if let Some(Kind::Lookup(lookup)) = form.field_mut(field).map(|it| &mut it.kind) {
+        lookup.add(more.unwrap_or_default());
+    }
 }

@@ -8,7 +8,9 @@ mod assignment;
 mod decision;
 pub mod document;
 pub mod executor;
+pub mod meant;
 mod recommendation;
+mod registering;
 pub mod repealing;
 mod report;
 mod restore;
@@ -19,7 +21,6 @@ mod summary;
 pub mod target;
 pub mod term;
 
-use crate::args;
 use crate::domain::decide::{Actor, Deed, allowed};
 use crate::domain::followup::{RecommendationState, ReportOn};
 use crate::domain::record::Key;
@@ -30,20 +31,21 @@ use crate::tui::app::{App, Waiting};
 use crate::tui::command::table::CommandId;
 use crate::tui::inline::layer;
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::measures;
 use crate::tui::overlay::go;
 use crate::tui::overlay::picker::{Item, Picker};
 use crate::tui::rights::may;
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::walk;
 use crate::tui::status::Tone;
+use meant::about;
 use steps::{Input, Step};
 
-pub use subject::of_cell;
-pub use summary::cells;
-use summary::recorded_since;
+pub use subject::{of_cell, selected};
+pub use summary::{cells, recorded_since, summary};
 
 /// What a command opens; `None` where it was done at once, or cannot be done, which was said.
-type Layer = Option<Box<dyn Overlay>>;
+pub type Layer = Option<Box<dyn Overlay>>;
 
 /// A recommendation for the row, or for all marked rows.
 pub fn recommend(app: &mut App) {
@@ -124,11 +126,17 @@ fn reportable(app: &App, key: Key) -> Option<ReportOn> {
 
 /// The next state of what is under the cursor.
 pub fn next_state(app: &mut App) {
-    let fits = |app: &App, key: Key| steps::possible(app, key).is_ok();
-    about(app, Phrase::StepOfWhat, fits, steps_layer);
+    about(app, Phrase::StepOfWhat, can_step, steps_layer);
+}
+
+fn can_step(app: &App, key: Key) -> bool {
+    matches!(key, Key::Activity(_)) || steps::possible(app, key).is_ok()
 }
 
 fn steps_layer(app: &mut App, key: Key) -> Layer {
+    if let Some(layer) = measures::step(app, key) {
+        return layer;
+    }
     match steps::possible(app, key) {
         Ok(steps) => {
             let items = (steps.into_iter())
@@ -202,6 +210,9 @@ pub fn release(app: &mut App) {
 /// What a command of the keymap opens on a page about records: of these the first that the command can be about. `None`: the command
 /// is none of follow-up.
 pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outcome> {
+    if let Some(layer) = measures::on_page(app, command, among) {
+        return Some(layer.map_or(Outcome::Used, Outcome::Open));
+    }
     let first = |app: &App, fits: &dyn Fn(&App, Key) -> bool| {
         let found = among.iter().copied().find(|it| fits(app, *it));
         found.or_else(|| among.last().copied())
@@ -214,7 +225,7 @@ pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outco
             report_layer(app, key)
         }
         CommandId::NextState => {
-            let key = first(app, &|app, key| steps::possible(app, key).is_ok())?;
+            let key = first(app, &can_step)?;
             steps_layer(app, key)
         }
         CommandId::Prolong => {
@@ -234,7 +245,7 @@ pub fn on_page(app: &mut App, command: CommandId, among: &[Key]) -> Option<Outco
 /// A document for the register.
 pub fn add_document(app: &mut App) {
     if may(app, &Deed::Register) {
-        layer::open(app, document::Registering::default());
+        layer::open(app, registering::Registering::default());
     }
 }
 
@@ -285,6 +296,9 @@ fn is_draft(app: &App, key: Key) -> bool {
 
 /// The form of a record; `None` where the person may not write on it, or it has none, which was said.
 pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
+    if let Some(layer) = measures::editor(app, key) {
+        return layer;
+    }
     if matches!(key, Key::Recommendation(_)) && !is_draft(app, key) {
         tell(app, Phrase::SentIsNotChanged);
         return None;
@@ -302,7 +316,9 @@ pub fn editor(app: &mut App, key: Key) -> Option<Box<dyn Overlay>> {
             decision::Deciding::edit(app, decision).map(|it| layer::layer(app, it))
         }
         Key::Report(id) => report::Reporting::edit(app, id).map(|it| layer::layer(app, it)),
-        Key::Document(id) => document::Registering::edit(app, id).map(|it| layer::layer(app, it)),
+        Key::Document(id) => {
+            registering::Registering::edit(app, id).map(|it| layer::layer(app, it))
+        }
         _ => None,
     };
     if layer.is_none() {
@@ -366,83 +382,8 @@ fn show(app: &mut App, layer: Layer) {
     }
 }
 
-/// Does something with the record that is meant: the selected one, the only one that fits, or the one picked from a list.
-fn about(
-    app: &mut App,
-    question: Phrase,
-    fits: impl Fn(&App, Key) -> bool,
-    act: impl Fn(&mut App, Key) -> Layer + Send + 'static,
-) {
-    let only = subject::selected(app).or_else(|| {
-        let found = subject::of_followed(app);
-        (found.len() == 1).then(|| found.first().copied()).flatten()
-    });
-    let mut found = only.map_or_else(|| subject::of_followed(app), |it| vec![it]);
-    if only.is_none() {
-        found.retain(|it| fits(app, *it));
-    }
-    match found.as_slice() {
-        [] => tell(app, subject::nothing(app)),
-        [only] => {
-            let layer = act(app, *only);
-            show(app, layer);
-        }
-        _ => {
-            let items = found.into_iter().map(|key| item(app, key)).collect();
-            let title = app.say(question);
-            let pick = Box::new(move |app: &mut App, key: Key| match act(app, key) {
-                Some(layer) => Outcome::Replace(layer),
-                None => Outcome::Close,
-            });
-            app.open(Box::new(Picker::new(title, items, 0, pick)));
-        }
-    }
-}
-
-/// A record in a list: what it is called, by when, where it stands.
-fn item(app: &App, key: Key) -> Item<Key> {
-    let narrator = app.narrator();
-    let state = app.state();
-    let (what, right) = match key {
-        Key::Recommendation(id) => match state.recommendations.get(&id) {
-            Some(it) => (it.text.clone(), app.locale.word(&it.state)),
-            None => return bare(app, key),
-        },
-        Key::Assignment(id) => match state.assignments.get(&id) {
-            Some(it) => (
-                app.say_with(
-                    Phrase::AssignmentItem,
-                    &args![number = &it.number, text = &it.text],
-                ),
-                app.locale.word(&it.state),
-            ),
-            None => return bare(app, key),
-        },
-        Key::Decision(id) => match state.decisions.get(&id) {
-            Some(it) => (
-                format!("{} {}", narrator.decision(id), it.title),
-                app.locale.word(&it.state),
-            ),
-            None => return bare(app, key),
-        },
-        _ => return bare(app, key),
-    };
-    Item {
-        label: what.replace('\n', " "),
-        right,
-        value: key,
-    }
-}
-
-fn bare(app: &App, key: Key) -> Item<Key> {
-    Item {
-        label: app.narrator().key(key),
-        right: String::new(),
-        value: key,
-    }
-}
-
-fn tell(app: &mut App, phrase: Phrase) {
+/// Says why a command does nothing here.
+pub fn tell(app: &mut App, phrase: Phrase) {
     let sentence = app.say(phrase);
     app.status.tell(Tone::Warning, sentence);
 }

@@ -2,7 +2,7 @@
 
 use super::steps::Step;
 use super::target::{self, Target};
-use super::{decision, document, recommendation, report, step_form};
+use super::{decision, recommendation, registering, report, step_form};
 use crate::domain::followup::ReportOn;
 use crate::domain::ids::{
     AssignmentId, BaseQuantityId, DecisionId, DeputyId, DocumentId, IndicatorId, OrganisationId,
@@ -12,7 +12,7 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::value::{Cell, Subject};
 use crate::tui::app::App;
 use crate::tui::inline::purpose::Purpose;
-use crate::tui::{edition, overlay};
+use crate::tui::{edition, measures, overlay};
 
 /// What the form of a place is for; `None` if the place is no form's, or what it was about is gone.
 pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
@@ -63,9 +63,9 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             let reporting = report::Reporting::edit(app, ReportId(number(id)?))?;
             Some(Box::new(reporting))
         }
-        ["document", "new"] => Some(Box::new(document::Registering::default())),
+        ["document", "new"] => Some(Box::new(registering::Registering::default())),
         ["document", id] => {
-            let registering = document::Registering::edit(app, DocumentId(number(id)?))?;
+            let registering = registering::Registering::edit(app, DocumentId(number(id)?))?;
             Some(Box::new(registering))
         }
         ["step", step, kind, id] => {
@@ -100,6 +100,7 @@ pub(super) fn purpose_of(app: &App, place: &str) -> Option<Box<dyn Purpose>> {
             let indicator = IndicatorId(number(indicator)?);
             overlay::reference::purpose_of(app, PeriodId(number(period)?), indicator)
         }
+        ["analysis" | "measure" | "review" | "goal", ..] => measures::purpose_of(app, &words),
         ["handing", rest @ ..] => overlay::collecting::of_handing(app, rest),
         ["collecting", rest @ ..] => overlay::collecting::purpose_of(app, rest),
         ["objection", rest @ ..] => overlay::objection::purpose_of(app, rest),

@@ -2,6 +2,7 @@
 //! followed value has.
 
 use crate::analysis::related;
+use crate::domain::activity::ActivityState;
 use crate::domain::decide::Deed;
 use crate::domain::followup::{AssignmentState, DecisionState};
 use crate::domain::record::Key;
@@ -30,7 +31,13 @@ pub fn selected(app: &App) -> Option<Key> {
 fn is_followup(key: &Key) -> bool {
     matches!(
         key,
-        Key::Recommendation(_) | Key::Decision(_) | Key::Assignment(_) | Key::Report(_)
+        Key::Recommendation(_)
+            | Key::Decision(_)
+            | Key::Assignment(_)
+            | Key::Report(_)
+            | Key::AnalysisNote(_)
+            | Key::Activity(_)
+            | Key::Review(_)
     )
 }
 
@@ -56,7 +63,7 @@ pub fn of_followed(app: &App) -> Vec<Key> {
     }
 }
 
-/// Recommendations, assignments and decisions that follow a value: what is open first, each in the order it was made.
+/// Recommendations, assignments, decisions and measures that follow a value: what is open first, each in the order it was made.
 #[must_use]
 pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
     let mut found = Vec::new();
@@ -77,6 +84,11 @@ pub fn of_cell(state: &State, cell: Cell) -> Vec<Key> {
                 DecisionState::Executed | DecisionState::Cancelled { .. }
             );
             found.push((ended, Key::Decision(id)));
+        }
+    }
+    for id in related::activities_about(state, cell) {
+        if let Some(it) = state.activities.get(&id) {
+            found.push((it.state != ActivityState::Planned, Key::Activity(id)));
         }
     }
     found.sort_by_key(|(ended, _)| *ended);

@@ -4,9 +4,9 @@ use crate::args;
 use crate::domain::ids::Seq;
 use crate::domain::record::{Key, Record};
 use crate::domain::value::Cell;
-use crate::locale::Phrase;
+use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-use crate::tui::{presence, text};
+use crate::tui::{measures, presence, text};
 
 /// Columns of a text that a sentence quotes.
 const QUOTED: usize = 60;
@@ -35,6 +35,13 @@ pub fn summary(app: &App, key: Key) -> Vec<String> {
         Key::Decision(id) => (state.decisions.get(&id).into_iter())
             .map(|it| joined(vec![short(app, &it.title), app.locale.word(&it.state)]))
             .collect(),
+        Key::Activity(id) => (state.activities.get(&id).into_iter())
+            .map(|it| {
+                let words = [app.locale.word(&it.kind), app.locale.word(&it.state)];
+                let days = it.from.map(|from| format::days(from, it.to));
+                joined(words.into_iter().chain(days).collect())
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -56,23 +63,31 @@ pub fn cells(app: &App, key: Key) -> Vec<Cell> {
         Key::Assignment(id) => (state.assignments.get(&id))
             .map(|it| of_decision(it.decision))
             .unwrap_or_default(),
+        Key::AnalysisNote(id) => (state.notes.get(&id))
+            .map(|it| it.about.clone())
+            .unwrap_or_default(),
+        Key::Activity(id) => (state.activities.get(&id))
+            .map(|it| it.about.clone())
+            .unwrap_or_default(),
+        Key::Review(id) => (state.reviews.get(&id))
+            .map(|it| cells(app, measures::key_of(it.on)))
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
 }
 
 /// The last of these records that somebody else has made or changed after this moment of the store: «Белова, 12:40: об этом же уже
 /// записано «…»».
-pub(super) fn recorded_since(
-    app: &App,
-    keys: impl Iterator<Item = Key>,
-    since: Seq,
-) -> Option<String> {
+pub fn recorded_since(app: &App, keys: impl Iterator<Item = Key>, since: Seq) -> Option<String> {
     let records = keys.filter_map(|it| app.mirror.confirmed().record(it));
     let news = records.filter(|it| it.1.rev > since && it.1.by != app.user);
     let (record, stamp) = news.max_by_key(|it| it.1.rev)?;
     let content = match record {
         Record::Recommendation(it) => it.text,
         Record::Decision(it) => it.title,
+        Record::AnalysisNote(it) => it.findings,
+        Record::Activity(it) => it.title,
+        Record::Review(it) => app.locale.word(&it.verdict),
         _ => return None,
     };
     let flat = content.replace('\n', " ");

@@ -16,7 +16,7 @@ use crate::locale::Phrase;
 use crate::locale::format::NBSP;
 use crate::tui::app::App;
 use crate::tui::screen::monitoring::panes::RowItem;
-use crate::tui::{scale, show};
+use crate::tui::{scale, show, text};
 
 /// The placeholder for the value.
 pub const VALUE: &str = "{значение}";
@@ -178,6 +178,21 @@ pub fn about(app: &App, cell: Cell) -> String {
         indicator::best(app.state(), cell),
     ));
     format!("{name}: {}", parts.join(" · "))
+}
+
+/// Values in lines above a form: one with what it comes to, several by their names.
+#[must_use]
+pub fn about_cells(app: &App, cells: &[Cell]) -> Vec<String> {
+    match cells {
+        [] => Vec::new(),
+        [one] => vec![about(app, *one)],
+        many => {
+            let names: Vec<_> = many.iter().map(|it| app.narrator().cell(*it)).collect();
+            let shown = names.join("; ");
+            let room = usize::from(app.size.0.saturating_sub(4)) * 2;
+            vec![text::cut(&shown, room, app.theme.glyphs.ellipsis).into_owned()]
+        }
+    }
 }
 
 /// What is put for the placeholders; `None` where there is nothing to put.

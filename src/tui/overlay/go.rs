@@ -1,6 +1,7 @@
 //! Ways from a record to where it is shown, and from the cursor to whom it is about.
 
 use crate::analysis::rows::organisations_of;
+use crate::domain::activity::ReviewOn;
 use crate::domain::followup::{Executor, ReportOn};
 use crate::domain::ids::{DirectionId, IndicatorId, OrganisationId, PeriodId, PersonId};
 use crate::domain::record::Key;
@@ -106,6 +107,10 @@ pub fn opens(app: &App, key: Key) -> bool {
         | Key::Report(_)
         | Key::Document(_)
         | Key::Objection(_)
+        | Key::Goal(_)
+        | Key::AnalysisNote(_)
+        | Key::Activity(_)
+        | Key::Review(_)
         | Key::Collection(..)
         | Key::Results(_)
         | Key::User(_)
@@ -204,6 +209,10 @@ pub fn cell(app: &App) -> Option<Cell> {
             Some(Key::Value(cell)) => Some(cell),
             _ => None,
         },
+        Screen::Measures => match app.measures.under_cursor() {
+            Some(Key::Value(cell)) => Some(cell),
+            _ => None,
+        },
         Screen::Journal => line_keys(app).find_map(|it| match it {
             Key::Value(cell) => Some(cell),
             _ => None,
@@ -229,6 +238,7 @@ pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
         }
         Screen::Cycle => None,
         Screen::Catalogue => head_of(app.state(), app.catalogue.under_cursor()?),
+        Screen::Measures => head_of(app.state(), app.measures.under_cursor()?),
         Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
     }
 }
@@ -297,6 +307,28 @@ pub fn head_of(state: &State, key: Key) -> Option<(OrganisationId, Option<Person
             let own = executor(state, id);
             own.or_else(|| head_of(state, Key::Decision(state.assignments.get(&id)?.decision)))?
         }
+        Key::AnalysisNote(id) => {
+            let about = &state.notes.get(&id)?.about;
+            about
+                .iter()
+                .find_map(|it| head_of(state, Key::Value(*it)))?
+        }
+        Key::Activity(id) => {
+            let it = state.activities.get(&id)?;
+            let takes_part = it.participants.first();
+            let takes_part = takes_part.map(|it| (it.organisation, it.person));
+            let about = || {
+                it.about
+                    .iter()
+                    .find_map(|it| head_of(state, Key::Value(*it)))
+            };
+            takes_part.or_else(about)?
+        }
+        Key::Review(id) => match state.reviews.get(&id)?.on {
+            ReviewOn::Activity(id) => head_of(state, Key::Activity(id))?,
+            ReviewOn::Recommendation(id) => head_of(state, Key::Recommendation(id))?,
+            ReviewOn::Decision(id) => head_of(state, Key::Decision(id))?,
+        },
         Key::Report(id) => match state.reports.get(&id)?.on {
             ReportOn::Assignment(id) => head_of(state, Key::Assignment(id))?,
             ReportOn::Recommendation(id) => head_of(state, Key::Recommendation(id))?,

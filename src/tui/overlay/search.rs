@@ -378,7 +378,11 @@ fn go_to(app: &mut App, found: Found) -> Outcome {
                 Outcome::Close
             }
         },
-        Key::Recommendation(_) | Key::Decision(_) => match go::chain_of(app, key) {
+        Key::Recommendation(_)
+        | Key::Decision(_)
+        | Key::AnalysisNote(_)
+        | Key::Activity(_)
+        | Key::Review(_) => match go::chain_of(app, key) {
             Some(chain) => Outcome::Replace(chain),
             None => Outcome::Replace(Box::new(Page::new(RecordPage::new(key), app))),
         },

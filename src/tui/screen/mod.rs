@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod cycle;
 pub mod journal;
+pub mod measures;
 pub mod monitoring;
 pub mod sheet;
 
@@ -24,6 +25,8 @@ pub enum Screen {
     Catalogue,
     /// Журнал.
     Journal,
+    /// Меры.
+    Measures,
 }
 
 impl Screen {
@@ -44,6 +47,7 @@ impl Screen {
             Screen::Cycle => Place::Cycle,
             Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
+            Screen::Measures => Place::Measures,
         }
     }
 
@@ -52,7 +56,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
             Screen::Sheet => sheet::keys::key(app, key),
-            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
+            Screen::Measures | Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 
@@ -61,7 +65,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
             Screen::Sheet => sheet::keys::paste(app, text),
-            Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
+            Screen::Measures | Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
 }

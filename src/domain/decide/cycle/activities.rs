@@ -2,7 +2,7 @@
 
 use crate::domain::activity::{Activity, ActivityState, Review, ReviewOn};
 use crate::domain::command::DocumentChoice;
-use crate::domain::ids::{ActivityId, DocumentId, ReviewId, Seq};
+use crate::domain::ids::{ActivityId, DirectionId, DocumentId, OrganisationId, ReviewId, Seq};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{CycleRefusal, Field, Refusal};
 
@@ -22,17 +22,35 @@ pub(in crate::domain::decide) fn lead_activity(
     rights: &Rights,
     it: &Activity,
 ) -> Result<(), Refusal> {
-    let direction = it.direction.map(|it| Part::Direction(Some(it)));
-    let organisations = it.participants.iter().map(|it| it.organisation).collect();
-    let participants = (!it.participants.is_empty()).then_some(Part::Organisations(organisations));
+    let organisations = it.participants.iter().map(|it| it.organisation);
+    lead_measure(rights, it.direction, organisations.collect())
+}
+
+/// The same of one that is yet to be written.
+pub(in crate::domain::decide) fn lead_measure(
+    rights: &Rights,
+    direction: Option<DirectionId>,
+    organisations: Vec<OrganisationId>,
+) -> Result<(), Refusal> {
+    let direction = direction.map(|it| Part::Direction(Some(it)));
+    let takes_part = !organisations.is_empty();
+    let participants = takes_part.then_some(Part::Organisations(organisations));
     let parts: Vec<Part> = direction.into_iter().chain(participants).collect();
     rights.need_for(&LEADING, &parts)
 }
 
 /// Who judges whether something helped: whoever leads it. A decision is judged by methodists and by the head.
 pub(in crate::domain::decide) fn lead_review(rights: &Rights, it: &Review) -> Result<(), Refusal> {
+    lead_review_on(rights, it.on)
+}
+
+/// The same of a review that is yet to be written.
+pub(in crate::domain::decide) fn lead_review_on(
+    rights: &Rights,
+    on: ReviewOn,
+) -> Result<(), Refusal> {
     let state = rights.state;
-    match it.on {
+    match on {
         ReviewOn::Activity(id) => match state.activities.get(&id) {
             Some(it) => lead_activity(rights, it),
             None => rights.need(LEADING),

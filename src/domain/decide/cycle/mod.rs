@@ -9,6 +9,8 @@ mod page;
 mod rounds;
 mod taken_back;
 
+pub(super) use activities::{lead_activity, lead_measure, lead_review_on};
+pub(super) use goals::lead_direction;
 pub(super) use taken_back::{is_not_frozen, may_change};
 
 use crate::domain::cycle_command::CycleCommand;

@@ -258,6 +258,10 @@ impl Content for Card {
             CommandId::Report | CommandId::NextState | CommandId::Prolong | CommandId::Release => {
                 on_follow_up(command, at, app)
             }
+            CommandId::Review => on_follow_up(command, at, app),
+            CommandId::Act if matches!(at, Some(Key::Recommendation(_))) => {
+                on_follow_up(command, at, app)
+            }
             // What enters a value or is written under one is done where the value stands, with its neighbours in sight.
             _ if is_about_a_value(command) => match cell {
                 Some(cell) => {
@@ -266,7 +270,7 @@ impl Content for Card {
                 }
                 None => choose_a_value(app),
             },
-            CommandId::Recommend | CommandId::Decide => {
+            CommandId::Recommend | CommandId::Decide | CommandId::Analyse | CommandId::Act => {
                 match cell {
                     Some(cell) => go::to_cell(app, cell),
                     None => go::to_organisation(app, self.organisation),

@@ -14,6 +14,7 @@ use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::followup;
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::measures;
 use crate::tui::overlay::go;
 use crate::tui::overlay::page::{Content, Line, Page, Told, still_loading};
 use crate::tui::overlay::record;
@@ -76,6 +77,24 @@ fn start(app: &App, key: Key) -> Option<Start> {
             let it = state.objections.get(&id)?;
             (it.cell.map(Start::Cell)).or_else(|| of_organisation(Some(it.period)))
         }
+        Key::AnalysisNote(id) => {
+            let it = state.notes.get(&id)?;
+            it.about.first().copied().map(Start::Cell)
+        }
+        Key::Activity(id) => {
+            let it = state.activities.get(&id)?;
+            let about = it.about.first().copied().map(Start::Cell);
+            let advice = || {
+                let mut all = it.recommendations.iter();
+                all.find_map(|it| start(app, Key::Recommendation(*it)))
+            };
+            let note = || {
+                let mut all = it.notes.iter();
+                all.find_map(|it| start(app, Key::AnalysisNote(*it)))
+            };
+            (about.or_else(advice).or_else(note)).or_else(|| of_organisation(Some(it.period)))
+        }
+        Key::Review(id) => start(app, measures::key_of(state.reviews.get(&id)?.on)),
         Key::Assignment(id) => start(app, Key::Decision(state.assignments.get(&id)?.decision)),
         Key::Report(id) => {
             use crate::domain::followup::ReportOn;
@@ -186,7 +205,13 @@ impl Content for ChainPage {
                 }
             }
             // A recommendation is written under its value, with the neighbours in sight.
-            (CommandId::Recommend | CommandId::Decide, start) => {
+            (CommandId::Act, _) if at.is_some_and(|it| measures::ground_of(app, it).is_some()) => {
+                followup::on_page(app, command, at.as_slice()).unwrap_or(Outcome::Pass)
+            }
+            (
+                CommandId::Recommend | CommandId::Decide | CommandId::Analyse | CommandId::Act,
+                start,
+            ) => {
                 match (cell, start) {
                     (Some(cell), _) | (None, Start::Cell(cell)) => go::to_cell(app, cell),
                     (None, Start::Organisation(id, _)) => go::to_organisation(app, id),

@@ -11,6 +11,7 @@ use crate::domain::record::Key;
 use crate::domain::value::{Cell, Entry};
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
+use crate::tui::measures::told;
 use crate::tui::overlay::objection;
 use crate::tui::overlay::page::Line;
 use crate::tui::overlay::scale;
@@ -156,6 +157,43 @@ impl Writer<'_> {
                     Role::Dim,
                 )
             }
+            What::Note(id) => {
+                let Some(it) = state.notes.get(&id) else {
+                    return Vec::new();
+                };
+                let text = match it.conclusions.is_empty() {
+                    true => it.findings.clone(),
+                    false => format!("{} {}", it.findings, it.conclusions),
+                };
+                let lacks = told::lacking(app, Key::AnalysisNote(id));
+                let role = if lacks.is_empty() {
+                    Role::Dim
+                } else {
+                    Role::Warning
+                };
+                (Phrase::DetailAnalysis, text, lacks, role)
+            }
+            What::Activity(id) => {
+                let Some(it) = state.activities.get(&id) else {
+                    return Vec::new();
+                };
+                let mut parts = told::activity(app, it);
+                parts.extend((!it.outcome.is_empty()).then(|| it.outcome.clone()));
+                (Phrase::DetailActivity, it.title.clone(), parts, Role::Dim)
+            }
+            What::Review(id) => {
+                let Some(it) = state.reviews.get(&id) else {
+                    return Vec::new();
+                };
+                let verdict = app.locale.word(&it.verdict);
+                let next = app.locale.word(&it.next);
+                let parts = told::effect(app, it).into_iter().chain([next]).collect();
+                let text = match it.text.is_empty() {
+                    true => verdict,
+                    false => format!("{verdict}: {}", it.text),
+                };
+                (Phrase::DetailReview, text, parts, Role::Dim)
+            }
             What::Objection(id) => {
                 let Some(it) = state.objections.get(&id) else {
                     return Vec::new();
@@ -238,6 +276,7 @@ impl Writer<'_> {
             Gap::NoDecision(_) => app.say(Phrase::GapNoDecision),
             Gap::NoAssignment(_) => app.say(Phrase::GapNoAssignment),
             Gap::NoReport(_) => app.say(Phrase::GapNoReport),
+            Gap::NoReview(_) => app.say(Phrase::LackReview),
             Gap::NoLaterValue(cell) => {
                 let indicator = app.narrator().indicator(cell.period, cell.indicator);
                 app.say_with(Phrase::GapNoLaterValue, &args![indicator = indicator])

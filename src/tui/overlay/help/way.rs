@@ -40,7 +40,7 @@ fn step(from: Place, works: Places) -> Option<(CommandId, Phrase)> {
             Some((C::PreviousPane, Phrase::WayDetail))
         }
         Place::Rows | Place::Detail if in_panes => Some((C::Close, Phrase::WayLists)),
-        Place::Cycle | Place::Catalogue | Place::Journal if in_panes => {
+        Place::Measures | Place::Cycle | Place::Catalogue | Place::Journal if in_panes => {
             Some((C::ScreenMonitoring, Phrase::WayMonitoring))
         }
         Place::Directions
@@ -49,6 +49,7 @@ fn step(from: Place, works: Places) -> Option<(CommandId, Phrase)> {
         | Place::Detail
         | Place::Cycle
         | Place::Catalogue
+        | Place::Measures
         | Place::Journal => [
             (Place::Card, C::Card, Phrase::WayCard),
             (Place::Chain, C::Chain, Phrase::WayChain),

@@ -1,10 +1,13 @@
-//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, an objection, a collection, or a document with where it is used.
+//! A record as a page: all of a recommendation, a decision with its assignments, an assignment, a report, an objection, a collection, a
+//! document with where it is used, or a record of the cycle.
 
 mod collection;
+mod cycle;
 mod document;
 mod objection;
 
 use crate::args;
+use crate::domain::activity::ReviewOn;
 use crate::domain::followup::{
     AssignmentState, DecisionState, Prolongation, RecommendationState, ReportOn,
 };
@@ -55,9 +58,12 @@ impl Content for RecordPage {
                 .map(|it| it.period)
                 .into_iter()
                 .collect(),
-            Key::Decision(id) => (state.decisions.get(&id).into_iter())
-                .flat_map(|it| it.grounds.iter().map(|it| it.period))
-                .collect(),
+            key @ (Key::Decision(_) | Key::AnalysisNote(_) | Key::Activity(_)) => {
+                followup::cells(app, key)
+                    .iter()
+                    .map(|it| it.period)
+                    .collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -82,7 +88,7 @@ impl Content for RecordPage {
         match command {
             CommandId::Chain => chain::about(app, self.key).map_or(Outcome::Used, Outcome::Open),
             // Beneath the value that the record is about, never beneath whatever lies hidden below.
-            CommandId::Recommend | CommandId::Decide => {
+            CommandId::Recommend | CommandId::Decide | CommandId::Analyse | CommandId::Act => {
                 let cell = match at {
                     Some(Key::Value(cell)) => Some(cell),
                     _ => followup::cells(app, self.key).first().copied(),
@@ -124,6 +130,10 @@ pub fn lines(app: &App, key: Key, width: usize) -> Vec<Line> {
         Key::Document(id) => page.document(id),
         Key::Objection(id) => page.objection(id),
         Key::Collection(period, id) => page.collection(period, id),
+        Key::Goal(id) => page.goal(id),
+        Key::AnalysisNote(id) => page.note(id),
+        Key::Activity(id) => page.activity(id),
+        Key::Review(id) => page.review(id),
         _ => {}
     }
     page.lines
@@ -258,6 +268,8 @@ impl Writer<'_> {
             }
         }
         self.reports(ReportOn::Recommendation(id));
+        self.activities_after(id);
+        self.reviews(ReviewOn::Recommendation(id));
     }
 
     fn ground(&mut self, cell: crate::domain::value::Cell) {
@@ -343,6 +355,7 @@ impl Writer<'_> {
             );
             self.item(&text, Key::Assignment(id));
         }
+        self.reviews(ReviewOn::Decision(id));
     }
 
     fn assignment_state(&self, state: &AssignmentState) -> String {

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::columns::{GAP, INDENT};
+use super::columns::{GAP, INDENT, Widths};
 use super::layout::Areas;
-use super::section::Row;
+use super::section::{Column, Row};
 use super::sections::ALL;
 use super::{Catalogue, Pane};
 use crate::args;
@@ -91,7 +91,8 @@ fn list(app: &App, areas: &Areas, buf: &mut Buffer) {
         }
         return;
     }
-    captions(app, inner, buf);
+    let columns = (c.section().columns(c.inside), &c.widths);
+    captions(app, columns, &c.captions, inner, buf);
     let rows = Rect {
         y: inner.y + 1,
         height: inner.height.saturating_sub(1),
@@ -101,7 +102,7 @@ fn list(app: &App, areas: &Areas, buf: &mut Buffer) {
     for ((n, row), y) in shown.zip(rows.y..rows.bottom()) {
         let here = n == c.list.at;
         mark(app, here, focused, rows.x, y, buf);
-        line(app, row, here, focused, Rect { y, ..rows }, buf);
+        line(app, row, columns, (here, focused), Rect { y, ..rows }, buf);
     }
     more(app, area, c.list.top, c.rows.len(), rows.height, buf);
 }
@@ -121,11 +122,17 @@ fn title(app: &App) -> String {
     title
 }
 
-fn captions(app: &App, inner: Rect, buf: &mut Buffer) {
-    let (theme, c) = (&app.theme, &app.catalogue);
-    let columns = c.section().columns(c.inside);
+/// The names of the columns, in the first line of a list.
+pub(in crate::tui::screen) fn captions(
+    app: &App,
+    (columns, widths): (&[Column], &Widths),
+    captions: &[String],
+    inner: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = &app.theme;
     let mut x = inner.x + 1;
-    for ((caption, width), column) in c.captions.iter().zip(&c.widths.cells).zip(columns) {
+    for ((caption, width), column) in captions.iter().zip(&widths.cells).zip(columns) {
         if *width > 0 {
             let style = theme.style(Role::Label);
             paint::field(buf, x, inner.y, *width, caption, column.align, style, theme);
@@ -135,13 +142,19 @@ fn captions(app: &App, inner: Rect, buf: &mut Buffer) {
 }
 
 /// A row: its columns that have room, and its state.
-fn line(app: &App, row: &Row, here: bool, focused: bool, at: Rect, buf: &mut Buffer) {
-    let (theme, c) = (&app.theme, &app.catalogue);
+pub(in crate::tui::screen) fn line(
+    app: &App,
+    row: &Row,
+    (columns, widths): (&[Column], &Widths),
+    (here, focused): (bool, bool),
+    at: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = &app.theme;
     let plain = if row.dim { Role::Dim } else { Role::Text };
-    let columns = c.section().columns(c.inside);
     let mut x = at.x + 1;
     let mut first = true;
-    for ((cell, width), column) in row.cells.iter().zip(&c.widths.cells).zip(columns) {
+    for ((cell, width), column) in row.cells.iter().zip(&widths.cells).zip(columns) {
         if *width == 0 {
             continue;
         }
@@ -165,10 +178,10 @@ fn line(app: &App, row: &Row, here: bool, focused: bool, at: Rect, buf: &mut Buf
         first = false;
         x += width + GAP;
     }
-    if let Some(state) = row.state.as_ref().filter(|_| c.widths.state > 0) {
+    if let Some(state) = row.state.as_ref().filter(|_| widths.state > 0) {
         let role = if row.dim { Role::Dim } else { state.role };
         let style = theme.style(role);
-        let room = c.widths.state.min(at.right().saturating_sub(x));
+        let room = widths.state.min(at.right().saturating_sub(x));
         let words = format!("{} {}", state.sign, state.word);
         paint::field(buf, x, at.y, room, &words, Align::Left, style, theme);
     }
@@ -196,7 +209,15 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer) {
     );
 }
 
-fn mark(app: &App, here: bool, focused: bool, x: u16, y: u16, buf: &mut Buffer) {
+/// The mark of the row under the cursor.
+pub(in crate::tui::screen) fn mark(
+    app: &App,
+    here: bool,
+    focused: bool,
+    x: u16,
+    y: u16,
+    buf: &mut Buffer,
+) {
     let glyphs = app.theme.glyphs;
     let mark = match (here, focused) {
         (false, _) => return,
@@ -206,7 +227,8 @@ fn mark(app: &App, here: bool, focused: bool, x: u16, y: u16, buf: &mut Buffer) 
     paint::put(buf, x, y, 1, mark, app.theme.style(Role::Text));
 }
 
-fn name_role(here: bool, focused: bool, dim: bool) -> Role {
+/// How the name of a row looks.
+pub(in crate::tui::screen) fn name_role(here: bool, focused: bool, dim: bool) -> Role {
     match (here, focused) {
         (true, true) => Role::Cursor,
         (true, false) => Role::CursorIdle,
@@ -216,7 +238,14 @@ fn name_role(here: bool, focused: bool, dim: bool) -> Role {
 }
 
 /// Marks on the frame that there is more above or below.
-fn more(app: &App, area: Rect, top: usize, len: usize, height: u16, buf: &mut Buffer) {
+pub(in crate::tui::screen) fn more(
+    app: &App,
+    area: Rect,
+    top: usize,
+    len: usize,
+    height: u16,
+    buf: &mut Buffer,
+) {
     if area.width < 4 || area.height < 2 {
         return;
     }

@@ -5,7 +5,7 @@
 //! [`section::Section`] for what it takes to add one, or an editor to one.
 
 pub mod columns;
-mod draw;
+pub(in crate::tui::screen) mod draw;
 pub mod layout;
 pub mod section;
 pub mod sections;

@@ -7,12 +7,13 @@ use super::follow::{
     decision_lines, expected_line, recommendation_line, reports_on_recommendation,
 };
 use super::panes::{DetailLine, RowItem};
-use super::{Leader, corrected, figure, flow, found, objected, past};
+use super::{Leader, corrected, cycle, figure, flow, found, objected, past};
 use crate::analysis::attention::Concern;
 use crate::analysis::measure::Figure;
 use crate::analysis::reader::{Reader, contradicted};
 use crate::analysis::related;
 use crate::args;
+use crate::domain::activity::ReviewOn;
 use crate::domain::catalogue::Indicator;
 use crate::domain::ids::PROGRAM;
 use crate::domain::record::Key;
@@ -162,6 +163,7 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
     out.extend(past.clone().filter(|_| !few));
     let before = out.len();
     let advised = related::recommendations_about(state, cell);
+    out.extend(cycle::notes(app, cell));
     for id in &advised {
         out.extend(recommendation_line(app, *id));
         // In a few lines the next record is worth more than what one record was for.
@@ -171,10 +173,13 @@ fn lines(app: &App, row: &RowItem) -> Vec<DetailLine> {
         if !few {
             out.extend(reports_on_recommendation(app, *id, false));
         }
+        out.extend(cycle::reviews(app, ReviewOn::Recommendation(*id)));
     }
     for id in related::decisions_about(state, cell) {
         out.extend(decision_lines(app, id));
+        out.extend(cycle::reviews(app, ReviewOn::Decision(id)));
     }
+    out.extend(cycle::activities(app, cell));
     for id in advised.iter().filter(|_| few) {
         out.extend(reports_on_recommendation(app, *id, true));
     }

@@ -156,6 +156,6 @@ fn late(app: &App, days: Option<i64>) -> Option<String> {
 }
 
 /// A text of several lines in one.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@
 
 pub mod columns;
 mod corrected;
+mod cycle;
 pub mod detail;
 mod figure;
 mod flow;

@@ -12,6 +12,7 @@ use crate::domain::state::State;
 use crate::tui::app::App;
 use crate::tui::derived::{Derived, Nearby};
 use crate::tui::overlay::card::Scores;
+use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::sheet::SheetScreen;
 
 impl Monitoring {
@@ -104,6 +105,7 @@ impl Monitoring {
         Self::rebuild(app);
         Self::follow(app);
         SheetScreen::loaded(app);
+        MeasuresScreen::again(app);
         app.renew_layers();
         app.prepare_soon();
     }
