@@ -186,7 +186,7 @@ fn a_term_that_has_passed_is_said_in_the_header() {
     }
     // The choice of the period says the same of it, and so does the header where there is room.
     let both = "срок прошёл 25.06.2026, ввод открыт";
-    stage.resize(134, 36);
+    stage.resize(190, 36);
     stage.app.now.today = date("2026-06-26");
     let header = smotr::tui::header::text(&stage.app);
     assert!(header.contains(both), "{header}");
