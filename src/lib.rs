@@ -29,7 +29,7 @@
 //! search   → domain
 //! locale   → domain
 //! report   → domain, analysis, locale
-//! exchange → domain, analysis, locale
+//! exchange → domain, analysis, locale, report
 //! tui      → domain, analysis, search, locale, report, service::link
 //! cli      → domain, analysis, store, service, search, locale, report, exchange, tui
 //! ```

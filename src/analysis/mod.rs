@@ -20,6 +20,7 @@ pub mod indicator;
 pub mod measure;
 pub mod measures;
 pub mod municipality;
+pub mod page_intake;
 pub mod points;
 pub mod proposal;
 pub mod reader;

@@ -53,6 +53,8 @@ pub enum Task {
     Init(super::init::Wanted),
     /// The catalogue in files.
     Catalogue(super::catalogue::Task),
+    /// A section of the assessment in files.
+    Cycle(super::cycle::Task),
     /// Registers in files.
     Register(super::registers::Task),
     /// Print the completions for a shell.
@@ -108,22 +110,6 @@ pub struct Call {
     pub task: Task,
 }
 
-/// The language asked for, before anything is parsed: help and complaints are in it, too.
-#[must_use]
-pub fn lang_of(arguments: &[OsString]) -> Lang {
-    let mut texts = arguments.iter().filter_map(|it| it.to_str());
-    while let Some(text) = texts.next() {
-        let code = match text.strip_prefix("--lang") {
-            Some("") => texts.next(),
-            Some(rest) => rest.strip_prefix('='),
-            None if text == "--" => return Lang::default(),
-            None => continue,
-        };
-        return code.and_then(Lang::from_code).unwrap_or_default();
-    }
-    Lang::default()
-}
-
 /// Reads a call.
 ///
 /// # Errors
@@ -175,6 +161,7 @@ fn task(name: &str, mut matches: ArgMatches) -> Task {
             name: matches.remove_one("name"),
             catalogue: matches.remove_one("catalogue"),
         }),
+        "cycle" => Task::Cycle(super::cycle_arguments::read(&matches)),
         "catalogue" => Task::Catalogue(super::catalogue_arguments::read(&matches)),
         "register" => Task::Register(super::register_arguments::read(&matches)),
         "completions" => Task::Completions(text(&mut matches, "shell")),
@@ -423,6 +410,7 @@ pub fn command(locale: &Locale) -> Command {
         .subcommand(user_arguments::command(locale))
         .subcommand(super::catalogue_arguments::command(locale))
         .subcommand(super::register_arguments::command(locale))
+        .subcommand(super::cycle_arguments::command(locale))
         .subcommand(serve)
         .subcommands(keeping_arguments::commands(locale))
         .subcommand(keys)

@@ -13,6 +13,10 @@ mod catalogue;
 mod catalogue_arguments;
 mod catalogue_preview;
 mod context;
+mod cycle;
+mod cycle_arguments;
+mod cycle_import;
+mod cycle_told;
 mod demo;
 mod deputies;
 mod desk;
@@ -32,6 +36,7 @@ mod interface;
 mod interrupt;
 mod keeping_arguments;
 mod keys;
+mod language;
 mod log;
 mod lookup;
 pub mod outgoing;
@@ -76,7 +81,7 @@ use crate::service::privacy;
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> Exit {
     privacy::begin();
-    let locale = Locale::new(arguments::lang_of(&arguments));
+    let locale = Locale::new(language::lang_of(&arguments));
     let mut out = Output::default();
     let call = match arguments::read(&arguments, &locale) {
         Ok(call) => call,
@@ -146,6 +151,7 @@ fn carry_out(context: &mut Context, call: Call) -> Result<(), Exit> {
         Task::Init(wanted) => init::run(context, &wanted),
         Task::Catalogue(task) => catalogue::run(context, &task),
         Task::Register(task) => registers::run(context, &task),
+        Task::Cycle(task) => cycle::run(context, &task),
         Task::Completions(shell) => shell::completions(context, &shell),
         Task::Man => shell::man(context),
         Task::PrintUnit(unit) => serve::print(context, &unit),

@@ -66,6 +66,23 @@ pub fn likeness(one: &Document, other: &Document) -> Likeness {
     }
 }
 
+/// What another description knows of the same document is added to what is known.
+pub fn complete(known: &mut Document, other: &Document) {
+    for (mine, theirs) in [
+        (&mut known.issuer, &other.issuer),
+        (&mut known.number, &other.number),
+        (&mut known.title, &other.title),
+        (&mut known.link, &other.link),
+    ] {
+        if mine.is_empty() {
+            theirs.clone_into(mine);
+        }
+    }
+    known.date = known.date.or(other.date);
+    // The later version is the one that is cited now.
+    known.redaction = known.redaction.max(other.redaction);
+}
+
 /// A number as it is compared: «617-ОД», «617 – од» and «617-OD» are one.
 #[must_use]
 pub fn act_number(number: &str) -> String {

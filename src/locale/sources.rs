@@ -43,6 +43,7 @@ areas! {
     "tables"
     "values"
     "block"
+    "section"
     "cycle"
     "cycle_screen"
 }

@@ -4,6 +4,7 @@ pub mod brings;
 mod columns;
 pub mod evaluation;
 pub mod reminder;
+pub mod section;
 pub mod standing;
 
 pub use columns::PAPER;

@@ -97,6 +97,7 @@ mod screens;
 mod search;
 mod search_box;
 mod section_page;
+mod section_paper;
 mod session;
 mod sheet;
 mod store;

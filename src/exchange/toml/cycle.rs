@@ -109,7 +109,6 @@ impl Cycle {
                 note: row.text("note")?,
                 order,
                 retired: false,
-                sent: None,
             };
             row.finish()?;
             let next = u32::try_from(self.citations.len())

@@ -11,6 +11,7 @@ mod archives;
 mod at_server;
 mod bad_input;
 mod catalogue;
+mod cycle;
 mod empty;
 mod erase;
 mod full;

@@ -41,6 +41,7 @@ fn act(letters: &[char], before: Option<&Cited>) -> Cited {
     {
         words.take_first(count);
     }
+    let note = words.take_note();
     let redaction = words.take_redaction(&mut doubts);
     let link = words.take_link();
     let date = words.take_date();
@@ -120,7 +121,10 @@ fn act(letters: &[char], before: Option<&Cited>) -> Cited {
     Cited {
         document,
         pages,
-        note: words.left(),
+        note: match note.is_empty() {
+            true => words.left(),
+            false => note,
+        },
         doubts,
     }
 }

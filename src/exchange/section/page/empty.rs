@@ -21,7 +21,13 @@ const NOTHING: [&str; 14] = [
 ];
 
 /// How lines begin that the program itself prints above the section.
-const ABOVE: [&str; 4] = ["демо", "оценочный раунд", "по состоянию на", "сдан"];
+const ABOVE: [&str; 5] = [
+    "демо",
+    "оценочный раунд",
+    "по состоянию на",
+    "сдан",
+    "отправлен",
+];
 
 /// Headings of what follows the section; everything below them is theirs.
 const BELOW: [&str; 4] = [

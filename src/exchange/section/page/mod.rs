@@ -15,8 +15,9 @@ mod quotes;
 mod requisites;
 mod words;
 
+use crate::analysis::page_intake::{Said, SaidCitation};
 use crate::domain::evidence::{Document, Stage};
-use crate::domain::same_act::{act_number, same_act};
+use crate::domain::same_act::{act_number, complete, same_act};
 use crate::domain::text::clean_multiline;
 use crate::exchange::letters::decoded;
 
@@ -253,6 +254,26 @@ impl Page {
         all
     }
 
+    /// The page as it is set beside a round.
+    #[must_use]
+    pub fn said(&self) -> Vec<Said> {
+        let asked = self.asked().into_iter();
+        let said = asked.map(|it| Said {
+            line: it.line,
+            stage: it.stage,
+            words: it.words.to_owned(),
+            cited: (it.cited.iter())
+                .map(|(line, it)| SaidCitation {
+                    line: *line,
+                    document: it.document.clone(),
+                    pages: it.pages.clone(),
+                    note: it.note.clone(),
+                })
+                .collect(),
+        });
+        said.collect()
+    }
+
     /// Every document once, as it is first described; what a later line knows more of it is added.
     #[must_use]
     pub fn documents(&self) -> Vec<Document> {
@@ -292,21 +313,4 @@ impl Page {
             _ => None,
         })
     }
-}
-
-/// What another description knows of the same document is added to what is known.
-pub fn complete(known: &mut Document, other: &Document) {
-    for (mine, theirs) in [
-        (&mut known.issuer, &other.issuer),
-        (&mut known.number, &other.number),
-        (&mut known.title, &other.title),
-        (&mut known.link, &other.link),
-    ] {
-        if mine.is_empty() {
-            theirs.clone_into(mine);
-        }
-    }
-    known.date = known.date.or(other.date);
-    // The later version is the one that is cited now.
-    known.redaction = known.redaction.max(other.redaction);
 }

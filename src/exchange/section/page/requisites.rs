@@ -215,13 +215,14 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|it| it.is_ascii_digit())
 }
 
-fn is_school(word: &str) -> bool {
+/// Whether a school is named by a number or a name behind this word.
+pub(super) fn is_school(word: &str) -> bool {
     let folded = fold(word);
     ["школ", "гимнази", "лице", "сад", "центр"]
         .iter()
         .any(|it| folded.starts_with(it))
         || matches!(
             folded.trim(),
-            "сш" | "сош" | "оош" | "доу" | "мбдоу" | "мбоу"
+            "сш" | "сош" | "оош" | "доу" | "мбдоу" | "мбоу" | "маоу" | "мкоу" | "гбоу"
         )
 }

@@ -3,6 +3,7 @@
 //! A piece is taken once. What nothing has taken in the end is a note, so that no word is lost.
 
 use super::quotes::{elochki, opening, quoted, title};
+use super::requisites::is_school;
 use crate::domain::text::fold;
 
 /// A piece of an act.
@@ -59,6 +60,23 @@ impl Words {
         self.tokens.push((token, false));
     }
 
+    /// «(примечание: …)»: what is said to be a note is one.
+    pub(super) fn take_note(&mut self) -> String {
+        let marked = |text: &str| {
+            let (word, note) = text.split_once(':')?;
+            matches!(fold(word).trim(), "примечание" | "прим.").then(|| note.trim().to_owned())
+        };
+        for (token, is_taken) in &mut self.tokens {
+            if let Token::Aside(text) = token
+                && let Some(note) = marked(text)
+            {
+                *is_taken = true;
+                return note;
+            }
+        }
+        String::new()
+    }
+
     fn word(&mut self, word: &mut String) {
         // The sign that holds a quote is no word.
         if word
@@ -91,9 +109,15 @@ impl Words {
 
     /// The title: what stands in quotes behind the requisites, else what begins with «О» or «Об».
     pub(super) fn take_title(&mut self, after: Option<usize>, is_bare: bool) -> String {
+        // «МБОУ „СШ № 12“» is a body and no title.
+        let is_name = |at: usize| {
+            let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
+            matches!(before, Some((Token::Word(word), _)) if is_school(word))
+        };
         let quoted: Vec<usize> = (self.tokens.iter().enumerate())
             .filter(|(_, (it, is_taken))| matches!(it, Token::Quoted(_)) && !is_taken)
             .map(|(at, _)| at)
+            .filter(|at| !is_name(*at))
             .collect();
         let about = |at: &usize| {
             let Some((Token::Quoted(text), _)) = self.tokens.get(*at) else {
