@@ -4218,4 +4218,64 @@ phrases! {
     PageUnderstood => "page-understood" (requirements, empty, citations, documents, unread);
     PageBrings => "page-brings" (asked, documents, new, pages, there);
     PageLeft => "page-left" (n);
+    // ── attention: where a working day starts ──
+    CommandScreenAttention => "command-screen-attention";
+    WordsAttention => "words-attention";
+    ScreenAttentionName => "screen-attention-name";
+    ScreenAttentionShort => "screen-attention-short";
+    AttentionCount => "attention-count" (name, n);
+    WayAttention => "way-attention";
+    // The list
+    AttentionTitleMine => "attention-title-mine" (n);
+    AttentionTitleAll => "attention-title-all" (n);
+    AttentionGroup => "attention-group" (title, n);
+    AttentionGroupOverdue => "attention-group-overdue" (title, n, overdue);
+    AttentionAssignments => "attention-assignments";
+    AttentionRecommendations => "attention-recommendations";
+    AttentionObjections => "attention-objections";
+    AttentionDeadlines => "attention-deadlines";
+    AttentionAttestations => "attention-attestations";
+    AttentionContracts => "attention-contracts";
+    AttentionNotSent => "attention-not-sent";
+    AttentionUndecided => "attention-undecided";
+    AttentionLow => "attention-low";
+    AttentionReturned => "attention-returned";
+    AttentionFollowUp => "attention-follow-up";
+    AttentionFindings => "attention-findings";
+    AttentionMore => "attention-more" (n);
+    // About a group
+    AttentionAboutAssignments => "attention-about-assignments" (days);
+    AttentionAboutRecommendations => "attention-about-recommendations" (days);
+    AttentionAboutObjections => "attention-about-objections";
+    AttentionAboutDeadlines => "attention-about-deadlines" (days);
+    AttentionAboutAttestations => "attention-about-attestations" (days);
+    AttentionAboutContracts => "attention-about-contracts" (days);
+    AttentionAboutNotSent => "attention-about-not-sent";
+    AttentionAboutUndecided => "attention-about-undecided" (days);
+    AttentionAboutLow => "attention-about-low";
+    AttentionAboutReturned => "attention-about-returned";
+    AttentionAboutFollowUp => "attention-about-follow-up";
+    AttentionAboutFindings => "attention-about-findings";
+    AttentionAboutUnsaved => "attention-about-unsaved";
+    // A line
+    AttentionToday => "attention-today";
+    AttentionOverShort => "attention-over-short" (n);
+    AttentionInShort => "attention-in-short" (n);
+    AttentionWaitsShort => "attention-waits-short" (n);
+    AttentionRanOutShort => "attention-ran-out-short" (n);
+    AttentionIn => "attention-in" (n);
+    AttentionWaits => "attention-waits" (n);
+    AttentionRanOut => "attention-ran-out" (n);
+    AttentionMissing => "attention-missing" (n, due);
+    AttentionNotClosed => "attention-not-closed";
+    AttentionAttestation => "attention-attestation" (date);
+    AttentionContract => "attention-contract" (date);
+    AttentionAsked => "attention-asked" (date);
+    AttentionAskedNumbered => "attention-asked-numbered" (number, date);
+    // When there is nothing to say
+    AttentionNothing => "attention-nothing";
+    AttentionNothingMine => "attention-nothing-mine" (n, key);
+    AttentionLoading => "attention-loading" (period);
+    AttentionUnreadable => "attention-unreadable" (period);
+    AttentionOther => "attention-other" (what);
 }

@@ -46,6 +46,7 @@ areas! {
     "section"
     "cycle"
     "cycle_screen"
+    "attention"
 }
 
 /// The sources of a language: name of the area and text.

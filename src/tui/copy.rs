@@ -12,6 +12,7 @@ use crate::tui::header;
 use crate::tui::msg::Effect;
 use crate::tui::overlay::chain::parts_of;
 use crate::tui::overlay::plain::PlainPage;
+use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::measures::MeasuresScreen;
@@ -116,6 +117,7 @@ fn under_cursor(app: &App) -> (Phrase, String) {
         (Screen::Journal, _) => (app.journal.lines.get(app.journal.cursor.at))
             .map(|it| format!("{} {} {}", it.time, it.author, it.sentence))
             .unwrap_or_default(),
+        (Screen::Attention, _) => AttentionScreen::line(app),
         (Screen::Sheet, _) => sheet::copied::block(app),
         (Screen::Monitoring, Pane::Rows) => {
             let rows: Vec<String> = m.acted_on().into_iter().map(|it| row(app, it)).collect();
@@ -203,6 +205,7 @@ fn shown(app: &App) -> String {
                 .map(|it| format!("{}  {}  {}\n", it.time, it.author, it.sentence))
                 .collect()
         }
+        Screen::Attention => AttentionScreen::text(app),
         Screen::Sheet => format!("{}\n\n{}", header::in_full(app), sheet::copied::whole(app)),
         Screen::Monitoring => monitoring(app),
     }

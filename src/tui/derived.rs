@@ -104,7 +104,7 @@ impl Derived {
 }
 
 /// Most periods that are kept besides the shown one.
-const NEARBY: usize = 3;
+pub const NEARBY: usize = 4;
 
 /// Figures of the periods beside the shown one: those shown before, and those made ready while nobody pressed a key. To turn a page does
 /// not take longer than to draw it.

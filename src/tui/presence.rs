@@ -87,13 +87,14 @@ fn spot(app: &App) -> Spot {
         Screen::Catalogue => Room::Catalogue,
         Screen::Journal => Room::Journal,
         Screen::Measures => Room::Measures,
+        Screen::Attention => Room::Monitoring,
     };
     let below = || match app.screen {
         Screen::Monitoring => app.monitoring.cell().map(Key::Value),
         Screen::Sheet => app.sheet.cell().map(Key::Value),
         Screen::Cycle => app.cycle.under_cursor(),
         Screen::Catalogue => app.catalogue.under_cursor(),
-        Screen::Journal => None,
+        Screen::Journal | Screen::Attention => None,
         Screen::Measures => app.measures.under_cursor(),
     };
     // Whoever searches or chooses from a list writes nothing, and is at what lies below that.

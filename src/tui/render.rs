@@ -9,7 +9,7 @@ use super::command::table::CommandId;
 use super::draft;
 use super::header;
 use super::layout::{Areas, MIN_SIZE};
-use super::screen::{Screen, catalogue, cycle, journal, measures, monitoring, sheet};
+use super::screen::{Screen, attention, catalogue, cycle, journal, measures, monitoring, sheet};
 use super::status::Tone;
 use super::text;
 use super::theme::Role;
@@ -42,6 +42,7 @@ pub fn render(app: &App, buf: &mut Buffer) -> Option<Position> {
         Screen::Catalogue => catalogue::render(app, buf),
         Screen::Journal => journal::render(app, areas.body, buf),
         Screen::Measures => measures::render(app, buf),
+        Screen::Attention => attention::render(app, areas.body, buf),
     }
     bottom(app, &areas, buf);
     let mut cursor = None;

@@ -16,9 +16,7 @@ use crate::service::link::{Slot, Unsaved};
 pub fn restore(app: &mut App) {
     if !entry::restore_here(app) {
         let picker = list(app, Phrase::EntryUnsavedTitle, None, |app, slot| {
-            let place = slot.place.clone();
-            app.drafts.pick(slot);
-            reopen(app, &place);
+            reopen_slot(app, slot);
             Outcome::Close
         });
         // What is thrown away is gone: Delete leads to where Enter does it.
@@ -29,6 +27,13 @@ pub fn restore(app: &mut App) {
             app.open(Box::new(picker.or_drop(Box::new(on_drop))));
         }
     }
+}
+
+/// Opens what one of the list belongs to, with what was typed.
+pub fn reopen_slot(app: &mut App, slot: Slot) {
+    let place = slot.place.clone();
+    app.drafts.pick(slot);
+    reopen(app, &place);
 }
 
 /// Opens the form, the editor or the question to which a place belongs, with what was typed.
@@ -96,8 +101,16 @@ pub fn label(app: &App, kept: &Unsaved) -> String {
     }
 }
 
+/// When it was typed.
+#[must_use]
+pub fn moment(app: &App, kept: &Unsaved) -> String {
+    chrono::DateTime::from_timestamp_millis(kept.at.0)
+        .map_or_else(String::new, |at| format::date_time(at, app.offset))
+}
+
 /// All unfinished input, the latest first.
-fn sorted(app: &App) -> Vec<(&Slot, &Unsaved)> {
+#[must_use]
+pub fn sorted(app: &App) -> Vec<(&Slot, &Unsaved)> {
     let mut kept: Vec<(&Slot, &Unsaved)> = app.drafts.all().collect();
     kept.sort_by_key(|it| std::cmp::Reverse(it.1.at));
     kept
@@ -116,14 +129,10 @@ fn list(
         return None;
     }
     let items: Vec<Item<Slot>> = (sorted(app).into_iter())
-        .map(|(slot, it)| {
-            let at = chrono::DateTime::from_timestamp_millis(it.at.0)
-                .map_or_else(String::new, |at| format::date_time(at, app.offset));
-            Item {
-                label: label(app, it),
-                right: at,
-                value: slot.clone(),
-            }
+        .map(|(slot, it)| Item {
+            label: label(app, it),
+            right: moment(app, it),
+            value: slot.clone(),
         })
         .collect();
     let title = app.say(title);

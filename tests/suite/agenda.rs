@@ -1,8 +1,7 @@
 //! What requires attention: each kind of item comes, tells how urgent it is, and goes when it is mended; the order; whose it is.
 
-use smotr::analysis::agenda::{self, Detail, Item, Kind, Scope, Urgency, When};
+use smotr::analysis::agenda::{self, Item, Kind, Scope, Urgency, When};
 use smotr::analysis::attention::Filling;
-use smotr::analysis::exact::Exact;
 use smotr::analysis::findings::PeriodFindings;
 use smotr::analysis::roster::Roster;
 use smotr::domain::career::{Attestation, AttestationOutcome, Contract};
@@ -48,7 +47,6 @@ fn a_low_value_is_an_item_until_something_is_recommended() {
         &[(Key::Value(cell()), When::Undated)],
     );
     let low = all(&it, TODAY)[0];
-    assert_eq!(low.detail, Detail::Points(Exact::whole(0), dec("3")));
     let whom = (low.organisation, low.person);
     assert_eq!(whom, (Some(OrganisationId(1)), Some(PersonId(101))));
     it.recommend(1, TODAY, recommendation(Some(cell()), 1, "", ""));
@@ -277,7 +275,7 @@ fn the_term_of_a_period_is_an_item_when_it_is_near_and_something_lacks_or_when_i
     check(&it, "2026-06-10", Kind::Deadline, &[]);
     check(&it, "2026-06-11", Kind::Deadline, &[(key, When::In(14))]);
     let filling = Filling { entered: 1, due: 2 };
-    assert_eq!(all(&it, "2026-06-11")[0].detail, Detail::Filled(filling));
+    assert_eq!(all(&it, "2026-06-11")[0].filling, Some(filling));
     it.enter(at(3, 1, 2), entry("5/5"));
     check(&it, "2026-06-11", Kind::Deadline, &[]);
     check(&it, "2026-06-26", Kind::Deadline, &[(key, When::Over(1))]);

@@ -14,6 +14,8 @@
 mod agenda;
 mod archive;
 mod attention;
+mod attention_journeys;
+mod attention_screen;
 mod backend;
 mod bad_input;
 mod bases;

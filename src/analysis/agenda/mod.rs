@@ -12,10 +12,8 @@ mod terms;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::attention::{Filling, PeriodAttention, PeriodFilling};
-use super::exact::Exact;
 use super::findings::PeriodFindings;
 use super::roster::Roster;
 use crate::domain::followup::Addressee;
@@ -144,17 +142,6 @@ pub enum Urgency {
     Undated,
 }
 
-/// What is to be told of an item that its record alone does not say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// Nothing.
-    Nothing,
-    /// The points of a value, of the most that there are.
-    Points(Exact, Decimal),
-    /// How much of a period is entered.
-    Filled(Filling),
-}
-
 /// Something that requires attention. It is known again by its kind and key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -170,8 +157,8 @@ pub struct Item {
     pub person: Option<PersonId>,
     /// How many more organisations it is about.
     pub others: usize,
-    /// What else is to be told.
-    pub detail: Detail,
+    /// Of the term of a period: how much of it is entered.
+    pub filling: Option<Filling>,
 }
 
 impl Item {
@@ -183,7 +170,7 @@ impl Item {
             organisation: None,
             person: None,
             others: 0,
-            detail: Detail::Nothing,
+            filling: None,
         }
     }
 
@@ -205,10 +192,6 @@ impl Item {
                 first.and_then(|it| it.person),
             )
         }
-    }
-
-    fn telling(self, detail: Detail) -> Item {
-        Item { detail, ..self }
     }
 }
 

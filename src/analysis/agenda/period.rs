@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{DAYS_AHEAD, Detail, Item, Kind, Known, Scope, When};
+use super::{DAYS_AHEAD, Item, Kind, Known, Scope, When};
 use crate::analysis::attention::Concern;
 use crate::analysis::collecting;
 use crate::analysis::related::day_of;
@@ -52,7 +52,10 @@ fn deadline(known: &Known, span: &Period, today: NaiveDate) -> Option<Item> {
         _ => true,
     };
     let item = Item::new(Kind::Deadline, Key::Period(known.roster.period), when);
-    is_told.then(|| item.telling(Detail::Filled(filling)))
+    is_told.then_some(Item {
+        filling: Some(filling),
+        ..item
+    })
 }
 
 /// The values of a period, with what tells whose they are.
@@ -94,12 +97,10 @@ impl<'a> Values<'a> {
                 continue;
             };
             for concern in concerns {
-                let (kind, when, detail) = match concern {
-                    Concern::Low { points, max } => {
-                        (Kind::Low, When::Undated, Detail::Points(*points, *max))
-                    }
-                    Concern::Returned => (Kind::Returned, self.since(cell, today), Detail::Nothing),
-                    Concern::FollowUp => (Kind::FollowUp, When::Undated, Detail::Nothing),
+                let (kind, when) = match concern {
+                    Concern::Low { .. } => (Kind::Low, When::Undated),
+                    Concern::Returned => (Kind::Returned, self.since(cell, today)),
+                    Concern::FollowUp => (Kind::FollowUp, When::Undated),
                     // Of recommendations and assignments each is told once; notes and documents are asked for by the rules.
                     Concern::NoDecision { .. }
                     | Concern::RecommendationOverdue { .. }
@@ -107,7 +108,7 @@ impl<'a> Values<'a> {
                     | Concern::NoteMissing
                     | Concern::EvidenceMissing => continue,
                 };
-                let item = Item::new(kind, Key::Value(cell), when).telling(detail);
+                let item = Item::new(kind, Key::Value(cell), when);
                 found.extend(self.whose(item, cell, indicator));
             }
         }

@@ -11,6 +11,7 @@ use crate::locale::Phrase;
 use crate::service::link::News;
 use crate::tui::layer::Overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
@@ -41,6 +42,7 @@ enum Shown {
     },
     Journal,
     Measures(Part),
+    Attention,
 }
 
 /// Pages, the lowest first, with what they led to.
@@ -75,6 +77,7 @@ impl App {
             },
             Screen::Journal => Shown::Journal,
             Screen::Measures => Shown::Measures(self.measures.part),
+            Screen::Attention => Shown::Attention,
         }
     }
 
@@ -127,6 +130,7 @@ impl App {
                 Screen::Catalogue => Catalogue::open(self),
                 Screen::Journal => JournalScreen::resume(self),
                 Screen::Measures => MeasuresScreen::open(self),
+                Screen::Attention => AttentionScreen::open(self),
             }
             self.layers_over = aside.over;
             self.layers = aside.pages;

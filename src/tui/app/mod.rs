@@ -33,6 +33,7 @@ use crate::tui::msg::{Effect, Timer};
 use crate::tui::overlay::card::Scores;
 use crate::tui::presence::{self, Presence};
 use crate::tui::screen::Screen;
+use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
@@ -117,6 +118,8 @@ pub struct App {
     pub journal: JournalScreen,
     /// The screen Меры.
     pub measures: MeasuresScreen,
+    /// The screen Требует внимания.
+    pub attention: AttentionScreen,
     /// What the bottom line says.
     pub status: Status,
     /// Whether the store takes changes.
@@ -191,6 +194,7 @@ impl App {
             catalogue: Catalogue::default(),
             journal: JournalScreen::default(),
             measures: MeasuresScreen::default(),
+            attention: AttentionScreen::default(),
             status: Status::default(),
             writing: welcome.writing,
             drafts: Drafts::new(window_of(setup.first_command), welcome.unsaved),
@@ -220,6 +224,7 @@ impl App {
         super::unfinished::greet(&mut app);
         super::overlay::begin::greet(&mut app);
         app.prepare_soon();
+        AttentionScreen::stale(&mut app);
         presence::rest(&mut app);
         let effects = std::mem::take(&mut app.effects);
         (app, effects)

@@ -14,6 +14,7 @@ use crate::tui::layer::Outcome;
 use crate::tui::layout::layout;
 use crate::tui::msg::{Effect, Event, Msg, Timer};
 use crate::tui::overlay::card::Scores;
+use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::catalogue::Catalogue;
 use crate::tui::screen::cycle::CycleScreen;
 use crate::tui::screen::journal::JournalScreen;
@@ -47,6 +48,7 @@ impl App {
                 SheetScreen::follow(self);
                 Catalogue::follow(self);
                 MeasuresScreen::follow(self);
+                AttentionScreen::follow(self);
             }
             Event::Timer(Timer::KeepUnsaved) => {
                 self.keep_armed = false;
@@ -76,6 +78,7 @@ impl App {
                 self.quit();
             }
         }
+        AttentionScreen::settle(self);
         presence::rest(self);
         std::mem::take(&mut self.effects)
     }
@@ -87,6 +90,7 @@ impl App {
         CycleScreen::resized(self);
         JournalScreen::resettle(self);
         MeasuresScreen::again(self);
+        AttentionScreen::resized(self);
         self.renew_layers();
     }
 

@@ -9,6 +9,7 @@ use crate::tui::edition::draft_of;
 use crate::tui::keys::{Lookup, show_sequence};
 use crate::tui::overlay::go;
 use crate::tui::screen::Screen;
+use crate::tui::screen::attention::{self, AttentionScreen};
 use crate::tui::screen::catalogue::{self, sections::edition_under};
 use crate::tui::text;
 
@@ -25,18 +26,31 @@ pub fn screens(app: &App) -> [String; 3] {
         (CommandId::ScreenCycle, Phrase::ScreenCycleShort),
         (CommandId::ScreenCatalogue, Phrase::ScreenCatalogueShort),
         (CommandId::ScreenJournal, Phrase::ScreenJournalShort),
+        (CommandId::ScreenAttention, Phrase::ScreenAttentionShort),
     ];
     let key = |it| app.keymap.hint(it, &app.locale);
+    // How much there is to do stands on every screen.
+    let n = AttentionScreen::count(app);
+    let counted = |it, name: String| match it {
+        CommandId::ScreenAttention if n > 0 => {
+            app.say_with(Phrase::AttentionCount, &args![name, n])
+        }
+        _ => name,
+    };
     let with = |name: fn(CommandId, Phrase) -> Phrase| {
         let all = screens.into_iter().filter_map(|(it, short)| {
-            let name = app.say(name(it, short));
+            let name = counted(it, app.say(name(it, short)));
             Some(format!("{} {name}", key(it)?))
         });
         all.collect::<Vec<_>>().join("  ")
     };
-    let keys = screens.into_iter().filter_map(|it| key(it.0));
+    let keys = screens.into_iter();
+    let keys = keys.filter_map(|it| Some(counted(it.0, key(it.0)?)));
     [
-        with(|it, _| it.hint().unwrap_or(it.title())),
+        with(|it, _| match it {
+            CommandId::ScreenAttention => Phrase::ScreenAttentionName,
+            it => it.hint().unwrap_or(it.title()),
+        }),
         with(|_, short| short),
         keys.collect::<Vec<_>>().join(" "),
     ]
@@ -74,7 +88,12 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
     };
     let known = |action: &CommandId| {
         let key = app.keymap.hint(*action, &app.locale)?;
-        Some((key, app.say(action.hint()?)))
+        // A word about something that a rule has found confirms it.
+        let word = match (action, place) {
+            (CommandId::Note, Place::Attention) => Phrase::HintConfirm,
+            (action, _) => action.hint()?,
+        };
+        Some((key, app.say(word)))
     };
     let last = [CommandId::Help, CommandId::Quit];
     let says_its_own = matches!(place, Place::Collecting | Place::Readiness);
@@ -89,6 +108,7 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                 .is_none_or(|first| first == *at);
             // Below all layers Esc only takes back filters and marks; above them there are no panes.
             let idle = match it {
+                it if place == Place::Attention => !attention::lead::is_hinted(app, **it),
                 CommandId::Close => top.is_none() && place != Place::Catalogue || says_its_own,
                 CommandId::Card | CommandId::Chain | CommandId::EvaluationSheet => {
                     place == Place::Catalogue && go::head(app).is_none()
@@ -246,6 +266,20 @@ fn order(place: Place) -> &'static [CommandId] {
             CommandId::ChoosePeriod,
             CommandId::Chain,
             CommandId::Analyse,
+        ],
+        Place::Attention => &[
+            CommandId::Open,
+            CommandId::Filter,
+            CommandId::Recommend,
+            CommandId::Decide,
+            CommandId::Report,
+            CommandId::NextState,
+            CommandId::CollectReceived,
+            CommandId::Note,
+            CommandId::Submit,
+            CommandId::Search,
+            CommandId::Card,
+            CommandId::Undo,
         ],
         Place::Journal => &[
             CommandId::Open,

@@ -1,10 +1,15 @@
-//! Leaving, and whether everything is saved: what is not sent yet is told before anybody goes.
+//! Leaving the program or a screen, and whether everything is saved: what is not sent yet is told before anybody goes.
 
 use super::hints;
 use super::table::CommandId;
 use crate::args;
 use crate::locale::Phrase;
+use crate::service::link::JournalFilter;
 use crate::tui::app::App;
+use crate::tui::screen::journal::JournalScreen;
+use crate::tui::screen::{
+    Screen, catalogue, cycle, measures as measures_screen, monitoring, sheet,
+};
 use crate::tui::status::Tone;
 use crate::tui::underway;
 
@@ -45,4 +50,19 @@ pub(super) fn save(app: &mut App) {
 fn said(app: &mut App, tone: Tone, phrase: Phrase) {
     let sentence = app.say(phrase);
     app.status.tell(tone, sentence);
+}
+
+/// Esc with nothing open: takes back filters and marks, then leads out of the journal or of the right-hand pane. It never leaves the program.
+pub(super) fn close(app: &mut App) {
+    match app.screen {
+        Screen::Journal if app.journal.filter != JournalFilter::All => {
+            JournalScreen::open(app, JournalFilter::All);
+        }
+        Screen::Journal | Screen::Attention => Screen::home(app),
+        Screen::Sheet => sheet::keys::escape(app),
+        Screen::Cycle => cycle::walk::escape(app),
+        Screen::Catalogue => catalogue::walk::escape(app),
+        Screen::Measures => measures_screen::walk::escape(app),
+        Screen::Monitoring => monitoring::keys::escape(app),
+    }
 }

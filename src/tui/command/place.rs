@@ -21,6 +21,8 @@ pub enum Place {
     Journal,
     /// The screen Меры.
     Measures,
+    /// The screen Требует внимания.
+    Attention,
     /// The card of a head.
     Card,
     /// The chain of a value or an organisation.
@@ -63,6 +65,7 @@ impl Place {
         Place::Catalogue,
         Place::Journal,
         Place::Measures,
+        Place::Attention,
         Place::Card,
         Place::Chain,
         Place::History,

@@ -60,6 +60,7 @@ pub(super) const NOTED: Places = Places::In(&[
     Place::Card,
     Place::Grid,
     Place::Findings,
+    Place::Attention,
 ]);
 /// Where one direction is looked at after another.
 pub(super) const TURNING: Places = Places::In(&[
@@ -81,6 +82,7 @@ pub(super) const PERIODS: Places = Places::In(&[
     Place::Catalogue,
     Place::Grid,
     Place::Measures,
+    Place::Attention,
 ]);
 /// Where there is a period to look at, or a round of assessment.
 pub(super) const CHOSEN: Places = Places::In(&[
@@ -108,8 +110,13 @@ pub(super) const TURNED: Places = Places::In(&[
     Place::Measures,
 ]);
 /// Where a value is under the cursor.
-pub(super) const VALUES: Places =
-    Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Grid]);
+pub(super) const VALUES: Places = Places::In(&[
+    Place::Rows,
+    Place::Detail,
+    Place::Card,
+    Place::Grid,
+    Place::Attention,
+]);
 /// Where a document belongs to what is under the cursor: a value, a requirement, or it is the document.
 pub(super) const CITED: Places = Places::In(&[
     Place::Rows,
@@ -119,6 +126,7 @@ pub(super) const CITED: Places = Places::In(&[
     Place::Grid,
     Place::Cycle,
     Place::Catalogue,
+    Place::Attention,
 ]);
 /// Where something is emptied: a value, or what was said of a finding.
 pub(super) const CLEARED: Places = Places::In(&[
@@ -127,6 +135,7 @@ pub(super) const CLEARED: Places = Places::In(&[
     Place::Card,
     Place::Grid,
     Place::Findings,
+    Place::Attention,
 ]);
 /// Where a row of values is chosen, whichever pane has the keys.
 pub(super) const CELLS: Places = Places::In(&[
@@ -156,6 +165,7 @@ pub(super) const OBJECTED: Places = Places::In(&[
     Place::Card,
     Place::Sheet,
     Place::Grid,
+    Place::Attention,
 ]);
 /// Where rows or cells can be marked, and many of them entered at once.
 pub(super) const MARKS: Places = Places::In(&[Place::Rows, Place::Grid]);
@@ -167,6 +177,7 @@ pub(super) const HANDED: Places = Places::In(&[
     Place::Grid,
     Place::Collecting,
     Place::Readiness,
+    Place::Attention,
 ]);
 /// Where something is noted of organisations: of the one under the cursor, or of the marked ones.
 pub(super) const COLLECTED: Places = Places::In(&[
@@ -178,6 +189,7 @@ pub(super) const COLLECTED: Places = Places::In(&[
     Place::Chain,
     Place::Grid,
     Place::Collecting,
+    Place::Attention,
 ]);
 /// Where a recommendation, a decision or an assignment is under the cursor.
 pub(super) const FOLLOW_UP: Places = Places::In(&[
@@ -187,6 +199,7 @@ pub(super) const FOLLOW_UP: Places = Places::In(&[
     Place::Chain,
     Place::Grid,
     Place::Measures,
+    Place::Attention,
 ]);
 /// Where something is advised or decided about what is under the cursor.
 pub(super) const ADVISED: Places = Places::In(&[
@@ -196,6 +209,7 @@ pub(super) const ADVISED: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Measures,
+    Place::Attention,
 ]);
 /// Where something is said of a value or of a direction as a whole, or done about it.
 pub(super) const ANALYSED: Places = Places::In(&[
@@ -221,6 +235,7 @@ pub(super) const LEADERS: Places = Places::In(&[
     Place::Results,
     Place::Grid,
     Place::Measures,
+    Place::Attention,
 ]);
 /// Where somebody is under the cursor whose card can be shown.
 pub(super) const CARDS: Places = Places::In(&[
@@ -238,6 +253,7 @@ pub(super) const CARDS: Places = Places::In(&[
     Place::Collecting,
     Place::Readiness,
     Place::Measures,
+    Place::Attention,
 ]);
 /// The screen of the cycle.
 pub(super) const CYCLE: Places = Places::In(&[Place::Cycle]);
@@ -257,4 +273,5 @@ pub(super) const LISTS: Places = Places::In(&[
     Place::Readiness,
     Place::Collecting,
     Place::Measures,
+    Place::Attention,
 ]);

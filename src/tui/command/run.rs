@@ -3,7 +3,7 @@
 //! A layer has had the command before; what comes here is for the screen or for the program as a whole.
 
 use super::hints;
-use super::leaving::{quit, save};
+use super::leaving::{close, quit, save};
 use super::table::{CommandId, Place};
 use crate::args;
 use crate::domain::command::Command;
@@ -17,6 +17,7 @@ use crate::tui::msg::Effect;
 use crate::tui::overlay::collecting::Move;
 use crate::tui::overlay::{self, go};
 use crate::tui::screen::Screen;
+use crate::tui::screen::attention::{self, AttentionScreen};
 use crate::tui::screen::catalogue::{self, Catalogue};
 use crate::tui::screen::cycle::{self, CycleScreen};
 use crate::tui::screen::journal::JournalScreen;
@@ -37,7 +38,9 @@ pub fn run(app: &mut App, action: CommandId) {
         };
         return app.status.tell(Tone::Warning, sentence);
     }
-    if on_catalogue(app) && catalogue::walk::command(app, action) {
+    if on_catalogue(app) && catalogue::walk::command(app, action)
+        || on_attention(app) && attention::lead::command(app, action)
+    {
         return;
     }
     if app.place() == Place::Cycle && cycle::commands::run(app, action) {
@@ -263,6 +266,10 @@ pub fn run(app: &mut App, action: CommandId) {
             app.close_all();
             JournalScreen::open(app, JournalFilter::All);
         }
+        CommandId::ScreenAttention => {
+            app.close_all();
+            AttentionScreen::open(app);
+        }
 
         // Asked when the link is back, it would take back something that nobody looks at any more.
         CommandId::Undo | CommandId::Redo if app.is_unreached() => {
@@ -330,6 +337,7 @@ fn step(app: &mut App, step: Step) {
         Screen::Catalogue => catalogue::walk::step(app, step),
         Screen::Journal => JournalScreen::step(app, step),
         Screen::Measures => measures_screen::walk::step(app, step),
+        Screen::Attention => AttentionScreen::step(app, step),
     }
 }
 
@@ -343,6 +351,11 @@ fn on_catalogue(app: &App) -> bool {
     app.place() == Place::Catalogue
 }
 
+/// Whether the list of what requires attention has the keys, with no layer above it.
+fn on_attention(app: &App) -> bool {
+    app.place() == Place::Attention
+}
+
 fn sideways(app: &mut App, right: bool) {
     match app.screen {
         Screen::Monitoring => walk::sideways(app, right),
@@ -350,6 +363,7 @@ fn sideways(app: &mut App, right: bool) {
         Screen::Cycle => cycle::walk::sideways(app, right),
         Screen::Catalogue => catalogue::walk::sideways(app, right),
         Screen::Measures => measures_screen::walk::sideways(app, right),
+        Screen::Attention => AttentionScreen::sideways(app, right),
         Screen::Journal => {}
     }
 }
@@ -362,6 +376,7 @@ fn next_pane(app: &mut App, back: bool) {
         Screen::Cycle => cycle::walk::cycle(app),
         Screen::Catalogue => catalogue::walk::cycle(app, back),
         Screen::Measures => measures_screen::walk::cycle(app, back),
+        Screen::Attention => AttentionScreen::cycle(app, back),
         Screen::Journal => {}
     }
 }
@@ -381,22 +396,8 @@ fn open(app: &mut App) {
         Place::Catalogue => catalogue::walk::open(app),
         Place::Journal => JournalScreen::open_line(app),
         Place::Measures => measures_screen::walk::open(app),
+        Place::Attention => attention::lead::enter(app),
         _ => {}
-    }
-}
-
-/// Esc with nothing open: takes back filters and marks, then leads out of the journal or of the right-hand pane. It never leaves the program.
-fn close(app: &mut App) {
-    match app.screen {
-        Screen::Journal if app.journal.filter != JournalFilter::All => {
-            JournalScreen::open(app, JournalFilter::All);
-        }
-        Screen::Journal => Screen::home(app),
-        Screen::Sheet => sheet::keys::escape(app),
-        Screen::Cycle => cycle::walk::escape(app),
-        Screen::Catalogue => catalogue::walk::escape(app),
-        Screen::Measures => measures_screen::walk::escape(app),
-        Screen::Monitoring => monitoring::keys::escape(app),
     }
 }
 
@@ -407,6 +408,7 @@ fn filter(app: &mut App) {
         Screen::Measures => measures_screen::choose_filter(app),
         // Its commands do not apply there.
         Screen::Cycle => {}
+        Screen::Attention => AttentionScreen::filter(app),
     }
 }
 

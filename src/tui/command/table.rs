@@ -101,7 +101,7 @@ commands! {
     }
     Entry {
         EditValue => "edit-value", CommandEditValue / HintEditValue, VALUES;
-        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Measures]);
+        Edit => "edit", CommandEdit / HintEdit, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Measures, Place::Attention]);
         NotApplicable => "not-applicable", CommandNotApplicable, VALUES;
         NoData => "no-data", CommandNoData, VALUES;
         ClearValue => "clear-value", CommandClearValue, CLEARED;
@@ -137,7 +137,7 @@ commands! {
         Report => "report", CommandReport / HintReport, FOLLOW_UP;
         Review => "effect-review", CommandReview / HintReview, FOLLOW_UP;
         AddGoal => "add-goal", CommandAddGoal, Places::Everywhere;
-        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Collecting, Place::Measures]);
+        NextState => "next-state", CommandNextState / HintNextState, Places::In(&[Place::Rows, Place::Detail, Place::Card, Place::Chain, Place::Cycle, Place::Catalogue, Place::Collecting, Place::Measures, Place::Attention]);
         Prolong => "prolong", CommandProlong, FOLLOW_UP;
         Release => "release", CommandRelease, FOLLOW_UP;
         Objection => "objection", CommandObjection, OBJECTED;
@@ -160,8 +160,8 @@ commands! {
         Filter => "filter", CommandFilter / HintFilter, LISTS;
         Card => "card", CommandCard / HintCard, CARDS;
         Chain => "chain", CommandChain / HintChain, LEADERS;
-        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Collecting]);
-        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue]);
+        CellHistory => "cell-history", CommandCellHistory / HintCellHistory, Places::In(&[Place::Rows, Place::Grid, Place::Detail, Place::Card, Place::Collecting, Place::Attention]);
+        Scale => "scale", CommandScale / HintScale, Places::In(&[Place::Grid, Place::Indicators, Place::Rows, Place::Detail, Place::Card, Place::Catalogue, Place::Attention]);
         ExpandDetail => "expand-detail", CommandExpandDetail, EXPANDED;
         Pivot => "pivot", CommandPivot, PANES;
         ChoosePeriod => "choose-period", CommandChoosePeriod / HintChoosePeriod, CHOSEN;
@@ -201,6 +201,7 @@ commands! {
         BaseQuantities => "base-quantities", SectionBaseQuantities, Places::Everywhere;
         Rules => "rules", SectionRules, Places::Everywhere;
         ScreenJournal => "screen-journal", CommandScreenJournal, Places::Everywhere;
+        ScreenAttention => "screen-attention", CommandScreenAttention, Places::Everywhere;
     }
     Changes {
         Undo => "undo", CommandUndo / HintUndo, Places::Everywhere;
@@ -313,6 +314,7 @@ impl CommandId {
             CommandId::CollectReceived => Some(Phrase::WordsCollectReceived),
             CommandId::Reminder => Some(Phrase::WordsReminder),
             CommandId::Objection | CommandId::Objections => Some(Phrase::WordsObjections),
+            CommandId::ScreenAttention => Some(Phrase::WordsAttention),
             CommandId::Findings => Some(Phrase::WordsFindings),
             CommandId::Readiness => Some(Phrase::WordsReadiness),
             CommandId::ClosePeriod => Some(Phrase::WordsClosePeriod),

@@ -74,7 +74,7 @@ impl Deciding {
     }
 
     /// Offers what the decision follows already beside what it may follow.
-    fn offer(&mut self, followed: &[RecommendationId]) {
+    pub(super) fn offer(&mut self, followed: &[RecommendationId]) {
         for id in followed {
             if !self.offered.contains(id) {
                 self.offered.push(*id);

@@ -4,6 +4,7 @@
 //! `subject`; where the followed value has several things that a step could be meant for, a short list asks
 //! which.
 
+pub mod apart;
 mod assignment;
 mod decision;
 pub mod document;

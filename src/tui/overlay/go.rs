@@ -79,6 +79,7 @@ fn in_cycle(app: &mut App, key: Key) -> Outcome {
 pub fn period(app: &App) -> Option<PeriodId> {
     let under = match app.screen {
         Screen::Catalogue => app.catalogue.under_cursor(),
+        Screen::Attention => app.attention.period().map(Key::Period),
         _ => None,
     };
     match under {
@@ -205,6 +206,7 @@ pub fn cell(app: &App) -> Option<Cell> {
         Screen::Monitoring => app.monitoring.cell(),
         Screen::Sheet => app.sheet.cell(),
         Screen::Cycle => None,
+        Screen::Attention => app.attention.cell(),
         Screen::Catalogue => match app.catalogue.under_cursor() {
             Some(Key::Value(cell)) => Some(cell),
             _ => None,
@@ -240,6 +242,7 @@ pub fn head(app: &App) -> Option<(OrganisationId, Option<PersonId>)> {
         Screen::Catalogue => head_of(app.state(), app.catalogue.under_cursor()?),
         Screen::Measures => head_of(app.state(), app.measures.under_cursor()?),
         Screen::Journal => line_keys(app).find_map(|it| head_of(app.state(), it)),
+        Screen::Attention => app.attention.head(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The screens below all layers. One is shown at a time.
 
+pub mod attention;
 pub mod catalogue;
 pub mod cycle;
 pub mod journal;
@@ -27,6 +28,8 @@ pub enum Screen {
     Journal,
     /// Меры.
     Measures,
+    /// Требует внимания.
+    Attention,
 }
 
 impl Screen {
@@ -48,6 +51,7 @@ impl Screen {
             Screen::Catalogue => Place::Catalogue,
             Screen::Journal => Place::Journal,
             Screen::Measures => Place::Measures,
+            Screen::Attention => Place::Attention,
         }
     }
 
@@ -56,6 +60,7 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::key(app, key),
             Screen::Sheet => sheet::keys::key(app, key),
+            Screen::Attention => attention::key(app, key),
             Screen::Measures | Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
         }
     }
@@ -65,7 +70,11 @@ impl Screen {
         match self {
             Screen::Monitoring => monitoring::keys::paste(app, text),
             Screen::Sheet => sheet::keys::paste(app, text),
-            Screen::Measures | Screen::Cycle | Screen::Catalogue | Screen::Journal => {}
+            Screen::Measures
+            | Screen::Cycle
+            | Screen::Catalogue
+            | Screen::Journal
+            | Screen::Attention => {}
         }
     }
 }

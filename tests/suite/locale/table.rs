@@ -208,11 +208,14 @@ const COUNTS: [&str; 14] = [
 
 /// Words that may follow a number of any size: they are not what is counted, or have one form.
 const ONE_FORM: [(Lang, &[&str]); 2] = [
-    (Lang::Ru, &["ОО", "МБ", "КБ", "Б", "из", "до", "за", "или"]),
+    (
+        Lang::Ru,
+        &["ОО", "МБ", "КБ", "Б", "из", "до", "за", "или", "дн"],
+    ),
     (
         Lang::En,
         &[
-            "MB", "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered",
+            "MB", "KB", "B", "of", "or", "to", "per", "in", "is", "more", "allowed", "entered", "d",
         ],
     ),
 ];

@@ -115,7 +115,11 @@ pub(super) fn whom_here(app: &App) -> Vec<OrganisationId> {
             let rows = app.sheet.lines.iter().take(last.row + 1).skip(first.row);
             rows.map(|it| it.leader).collect()
         }
-        Screen::Measures | Screen::Cycle | Screen::Catalogue | Screen::Journal => return under(),
+        Screen::Measures
+        | Screen::Cycle
+        | Screen::Catalogue
+        | Screen::Journal
+        | Screen::Attention => return under(),
     };
     // Whoever had two heads has two rows.
     let mut whom: Vec<OrganisationId> = Vec::new();

@@ -22,7 +22,7 @@ use crate::tui::app::App;
 use crate::tui::command::hints;
 use crate::tui::command::table::{CommandId, Place};
 use crate::tui::entry::ground;
-use crate::tui::layer::Outcome;
+use crate::tui::layer::{Outcome, Overlay};
 use crate::tui::screen::monitoring::panes::no_periods;
 use crate::tui::status::Tone;
 use crate::tui::text;
@@ -43,6 +43,17 @@ pub fn open(app: &mut App) {
     }
     let page = Page::new(Findings::default(), app);
     app.open(Box::new(page));
+}
+
+/// The page on a finding.
+#[must_use]
+pub fn on(app: &App, key: Key) -> Box<dyn Overlay> {
+    Box::new(Page::new(Findings::default(), app).on(key, app))
+}
+
+/// The question why a finding is right as it stands, without the page.
+pub fn confirm(app: &mut App, finding: &Finding) -> Outcome {
+    confirm::ask(app, std::slice::from_ref(finding))
 }
 
 /// Opens the page once more with the question about a finding; of several, with the page alone, where they are marked again.

@@ -40,7 +40,9 @@ fn step(from: Place, works: Places) -> Option<(CommandId, Phrase)> {
             Some((C::PreviousPane, Phrase::WayDetail))
         }
         Place::Rows | Place::Detail if in_panes => Some((C::Close, Phrase::WayLists)),
-        Place::Measures | Place::Cycle | Place::Catalogue | Place::Journal if in_panes => {
+        Place::Measures | Place::Cycle | Place::Catalogue | Place::Journal | Place::Attention
+            if in_panes =>
+        {
             Some((C::ScreenMonitoring, Phrase::WayMonitoring))
         }
         Place::Directions
@@ -50,12 +52,14 @@ fn step(from: Place, works: Places) -> Option<(CommandId, Phrase)> {
         | Place::Cycle
         | Place::Catalogue
         | Place::Measures
-        | Place::Journal => [
+        | Place::Journal
+        | Place::Attention => [
             (Place::Card, C::Card, Phrase::WayCard),
             (Place::Chain, C::Chain, Phrase::WayChain),
             (Place::Catalogue, C::ScreenCatalogue, Phrase::WayCatalogue),
             (Place::Cycle, C::ScreenCycle, Phrase::WayCycle),
             (Place::Journal, C::ScreenJournal, Phrase::WayJournal),
+            (Place::Attention, C::ScreenAttention, Phrase::WayAttention),
         ]
         .into_iter()
         .find(|(place, _, _)| applies(*place) && *place != from)

@@ -99,6 +99,11 @@ pub fn add_candidate(app: &mut App) {
     }
 }
 
+/// The form of a new record of somebody's career; `None` where the person may not keep it, which was said.
+pub fn new_of(app: &mut App, kind: Kind, person: PersonId) -> Option<Box<dyn Overlay>> {
+    may(app, &Deed::KeepCareers).then(|| layer::layer(app, Keeping::new(kind, Some(person))))
+}
+
 /// Asks what is to be added to somebody, and opens its form.
 pub fn add_career(app: &mut App, person: PersonId) {
     if !may(app, &Deed::KeepCareers) {

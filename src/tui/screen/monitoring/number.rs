@@ -40,7 +40,18 @@ impl Number {
         self.missed.take()
     }
 
-    fn with(&self, sign: char, now: Timestamp) -> String {
+    /// A number of another list was typed so far.
+    pub fn begin(&mut self, typed: String, at: Timestamp) {
+        *self = Number {
+            typed,
+            at,
+            ..Number::default()
+        };
+    }
+
+    /// What is typed with the next sign.
+    #[must_use]
+    pub fn with(&self, sign: char, now: Timestamp) -> String {
         let begun = if now.0 - self.at.0 <= TOGETHER {
             self.typed.as_str()
         } else {

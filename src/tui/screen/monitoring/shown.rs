@@ -5,13 +5,15 @@
 use chrono::NaiveDate;
 
 use super::{Monitoring, PERIODS_BACK, detail, walk};
+use crate::analysis::agenda;
 use crate::domain::ids::PeriodId;
 use crate::domain::period::PeriodState;
 use crate::domain::record::Key;
 use crate::domain::state::State;
 use crate::tui::app::App;
-use crate::tui::derived::{Derived, Nearby};
+use crate::tui::derived::{Derived, NEARBY, Nearby};
 use crate::tui::overlay::card::Scores;
+use crate::tui::screen::attention::AttentionScreen;
 use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::sheet::SheetScreen;
 
@@ -37,6 +39,7 @@ impl Monitoring {
         Self::rebuild(app);
         Self::follow(app);
         SheetScreen::renew(app, keys);
+        AttentionScreen::stale(app);
     }
 
     /// The values of a period have come. Those that no figure of the shown one is computed from are only in the detail.
@@ -54,6 +57,7 @@ impl Monitoring {
             }
             detail::renew(app);
         }
+        AttentionScreen::stale(app);
     }
 
     /// Makes the figures of the shown period ready; those of the one shown until now are kept for when it is shown again.
@@ -84,11 +88,21 @@ impl Monitoring {
         back.truncate(PERIODS_BACK + 1);
         let next = walk::later(app.state(), shown);
         let beside = next.into_iter().chain(back.get(1).copied());
-        for period in beside {
+        // What requires attention is looked for in every period that takes values.
+        let open = agenda::periods(app.state()).into_iter();
+        let mut wanted: Vec<PeriodId> = Vec::new();
+        for it in beside.chain(open) {
+            if it != shown && !wanted.contains(&it) {
+                wanted.push(it);
+            }
+        }
+        wanted.truncate(NEARBY);
+        for period in wanted {
             let state = app.mirror.state();
             if state.shard(period).is_some() && app.nearby.get(state, period).is_none() {
                 let derived = Derived::of(state, period, app.now.today);
                 app.nearby.keep(derived);
+                AttentionScreen::stale(app);
                 return true;
             }
         }
@@ -107,6 +121,7 @@ impl Monitoring {
         SheetScreen::loaded(app);
         MeasuresScreen::again(app);
         app.renew_layers();
+        AttentionScreen::stale(app);
         app.prepare_soon();
     }
 
@@ -122,6 +137,7 @@ impl Monitoring {
             Some(period) => Self::show_period(app, period),
             None => Self::rebuild(app),
         }
+        AttentionScreen::stale(app);
     }
 
     /// Asks for the values of the shown period and of those it is compared with.
@@ -136,6 +152,8 @@ impl Monitoring {
             .flat_map(|it| app.state().periods_within(*it))
             .collect();
         periods.extend(within);
+        // The top line counts what requires attention in all that take values.
+        periods.extend(agenda::periods(app.state()));
         app.mirror.show(periods.iter().copied());
         for period in periods {
             app.want_shard(period);

@@ -1,17 +1,15 @@
 //! Qualifications, attestations, contracts and the reserve, as lines of a detail and as words of a list: each with what its days say today.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::told::Told;
+use crate::analysis::agenda::{RUNS_OUT, When};
 use crate::args;
 use crate::domain::career::{Attestation, Candidate, CandidateOutcome, Contract, Qualification};
 use crate::domain::ids::PersonId;
 use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
-
-/// Days before its end on which something is said to end soon.
-pub const SOON: u64 = 90;
 
 /// What the last day of something says today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +25,9 @@ pub enum Lasting {
 /// What a last day says on a day.
 #[must_use]
 pub fn lasting(until: Option<NaiveDate>, today: NaiveDate) -> Lasting {
-    let soon = today.checked_add_days(Days::new(SOON));
-    match until {
-        Some(until) if until < today => Lasting::Over,
-        Some(until) if soon.is_some_and(|soon| until <= soon) => Lasting::Soon,
+    match until.map(|it| When::until(it, today)) {
+        Some(When::Over(_)) => Lasting::Over,
+        Some(When::In(days)) if days <= RUNS_OUT[0] => Lasting::Soon,
         _ => Lasting::Long,
     }
 }
