@@ -1,7 +1,9 @@
-//! A catalogue out of a file that somebody names: read and checked, for the command line and for the interface.
+//! A catalogue out of a file that somebody names: read and checked, for the command line and for the interface; and the form of a section
+//! that the program comes with.
 //!
 //! Must not know what becomes of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,10 +14,11 @@ use crate::domain::soundness::{Problem, problems};
 use crate::domain::state::State;
 use crate::exchange::catalogue_file::{self, FileError};
 use crate::exchange::identity::resolve;
-use crate::exchange::toml::Catalogue;
+use crate::exchange::toml::{Catalogue, Cycle};
 use crate::locale::{Locale, Narrator, Phrase, Told, args};
 use crate::service::clock;
 use crate::tui::brought::{NoCatalogue, Reader};
+use crate::tui::cycle::{FormReader, SectionForm};
 
 /// Why there is no catalogue in a file.
 #[derive(Debug)]
@@ -87,6 +90,30 @@ pub fn read(
     }
     let draft = resolve(&catalogue, state, None).draft;
     Ok(Box::new(CatalogueDraft { file, ..draft }))
+}
+
+/// Reads the form of section 2.1 that the program comes with, in the directions of a state as its last edition has them.
+#[must_use]
+pub fn section_form(locale: Arc<Locale>) -> FormReader {
+    Arc::new(move |state| Box::new(supplied_form(&locale, state)))
+}
+
+/// The same, now.
+///
+/// # Errors
+/// Which of the form's directions the catalogue does not have.
+pub fn supplied_form(locale: &Locale, state: &State) -> Result<SectionForm, String> {
+    let mut last = BTreeMap::new();
+    // In the order of editions: the later one comes last.
+    for ((_, id), it) in state.directions.iter() {
+        last.insert(*id, it.body.clone());
+    }
+    let directions: Vec<_> = last.into_iter().collect();
+    let form = Cycle::shipped(&directions).map_err(|error| error.say(locale))?;
+    Ok(SectionForm {
+        section: form.section,
+        requirements: form.requirements.into_iter().map(|it| it.1).collect(),
+    })
 }
 
 /// Where a path leads: `~` is the home folder, and what names no folder lies there. Quotes come along where a path was copied with them.

@@ -73,6 +73,7 @@ pub fn run(context: &mut Context, words: &[String]) -> Result<(), Exit> {
         in_tmux: set("TMUX"),
         exports: context.paths.exports.clone(),
         catalogues: bring::reader(Arc::clone(&context.locale), context.paths.home.clone()),
+        section_form: bring::section_form(Arc::clone(&context.locale)),
         tables: outgoing::writer(
             Arc::clone(&context.locale),
             (context.paths.exports.clone(), context.paths.imports.clone()),

@@ -4049,6 +4049,18 @@ phrases! {
     CheckOtherLevel => "check-other-level";
     CheckOneForAll => "check-one-for-all";
     // Citing
+    PaperToBeMade => "paper-to-be-made";
+    ProposedGoals => "proposed-goals" (year);
+    ProposedIndicators => "proposed-indicators" (year);
+    ProposedMethods => "proposed-methods" (year);
+    ProposedMonitoring => "proposed-monitoring" (year);
+    ProposedAnalysis => "proposed-analysis" (year);
+    ProposedRecommendations => "proposed-recommendations" (year);
+    ProposedMeasures => "proposed-measures" (year);
+    ProposedDecisions => "proposed-decisions" (year);
+    ProposedEffectiveness => "proposed-effectiveness" (year);
+    ProposedOfDirection => "proposed-of-direction" (title, direction);
+    RequirementInRound => "requirement-in-round" (requirement, year);
     CiteTitleOf => "cite-title-of" (what);
     CiteTitleMany => "cite-title-many" (n);
     LabelRequirements => "label-requirements";
@@ -4093,6 +4105,8 @@ phrases! {
     InapplicableHow => "inapplicable-how";
     CycleLeavesOut => "cycle-leaves-out";
     // Sections and rounds
+    SectionSupplied => "section-supplied";
+    SectionOther => "section-other";
     ChooseRound => "choose-round";
     LabelSectionCode => "label-section-code";
     LabelRoundYear => "label-round-year";

@@ -43,6 +43,10 @@ pub enum Group {
     Review,
     /// Возражение.
     Objection,
+    /// Раздел оценки.
+    Section,
+    /// Позиция оценивания.
+    Requirement,
     /// Команда of the interface.
     Command,
 }

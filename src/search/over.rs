@@ -56,6 +56,8 @@ pub fn keys(state: &State) -> impl Iterator<Item = Key> + '_ {
         .chain(state.notes.keys().map(|id| Key::AnalysisNote(*id)))
         .chain(state.activities.keys().map(|id| Key::Activity(*id)))
         .chain(state.reviews.keys().map(|id| Key::Review(*id)))
+        .chain(state.sections.keys().map(|id| Key::Section(*id)))
+        .chain(state.requirements.keys().map(|id| Key::Requirement(*id)))
 }
 
 /// The entry of a record as it is now; `None` if it is gone or is not found by name.
@@ -175,6 +177,26 @@ pub fn entry(state: &State, key: Key, line: DocumentLine<'_>) -> Option<Entry<Ke
             let beside = joined([it.number.as_str(), whose], " · ");
             named(Group::Objection, it.substance.clone(), beside)
         }
+        Key::Section(id) => {
+            let it = state.sections.get(&id)?;
+            named(
+                Group::Section,
+                joined([&*it.code, &*it.title], " "),
+                String::new(),
+            )
+        }
+        Key::Requirement(id) => {
+            let it = state.requirements.get(&id)?;
+            let round = state.rounds.get(&it.round)?;
+            // What was copied from round to round is found where it is answered last.
+            let mut others = state.rounds.iter();
+            let is_last = others.all(|(id, other)| {
+                other.section != round.section || (other.year, *id) <= (round.year, it.round)
+            });
+            let code = state.sections.get(&round.section)?.code.as_str();
+            let place = joined([code, &round.year.to_string()], " · ");
+            is_last.then(|| named(Group::Requirement, it.text.clone(), place))?
+        }
         _ => return None,
     })
 }
@@ -214,6 +236,9 @@ fn touched(state: &State, commit: &Commit) -> BTreeSet<Key> {
         keys.insert(change.key);
         match change.key {
             Key::Organisation(id) => of_organisation(state, id, &mut keys),
+            Key::Section(_) | Key::Round(_) => {
+                keys.extend(state.requirements.keys().map(|id| Key::Requirement(*id)));
+            }
             Key::Document(id) => keys.extend(decisions_of(state, id).map(Key::Decision)),
             Key::Edition(_) => {
                 keys.extend(
@@ -278,6 +303,8 @@ fn is_found(key: Key) -> bool {
             | Key::AnalysisNote(_)
             | Key::Activity(_)
             | Key::Review(_)
+            | Key::Section(_)
+            | Key::Requirement(_)
     )
 }
 

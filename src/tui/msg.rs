@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use super::brought::Brought;
 use super::clipboard::TooLong;
+use super::cycle::SectionForm;
 use super::incoming::{Against, Awaited, Folder, Values, Weighing};
 use super::outgoing::{Told, Wanted};
 use crate::domain::ids::Now;
@@ -58,6 +59,8 @@ pub enum Event {
     Incoming(Box<Folder>),
     /// What came of files of values.
     Values(Box<Values>),
+    /// The form of a section that the program comes with, or why there is none.
+    SectionForm(Box<Result<SectionForm, String>>),
     /// The text was not handed to the terminal's clipboard.
     NotCopied(TooLong),
     /// The terminal is gone or the process is told to end: keep the input and leave.
@@ -106,6 +109,8 @@ pub enum Effect {
         /// What is there already: the file is told in its numbers.
         state: Box<State>,
     },
+    /// Read the form of section 2.1 that the program comes with, in the directions of this state; answered by [`Event::SectionForm`].
+    ReadSectionForm(Box<State>),
     /// List the folder of files that come in; answered by [`Event::Incoming`].
     ListIncoming,
     /// Read files of that folder; answered by [`Event::Values`].

@@ -7,6 +7,7 @@ use chrono::FixedOffset;
 
 use super::alone::KeepAlone;
 use super::brought::Reader;
+use super::cycle::FormReader;
 use super::input::Charset;
 use super::keys::Keymap;
 use super::theme::Theme;
@@ -35,6 +36,8 @@ pub struct Options {
     pub exports: PathBuf,
     /// Reads a catalogue that the person names.
     pub catalogues: Reader,
+    /// Reads the form of a section that the program comes with.
+    pub section_form: FormReader,
     /// Lists the folder of files that come in.
     pub incoming: incoming::Lister,
     /// Reads files of it.

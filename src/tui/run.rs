@@ -145,6 +145,7 @@ pub fn run(
         writing: None,
         tables: options.tables,
         catalogues: options.catalogues,
+        section_form: options.section_form,
         incoming: options.incoming,
         values: options.values,
         send: aside,
@@ -178,6 +179,7 @@ struct Loop<'a> {
     writing: Option<JoinHandle<()>>,
     tables: outgoing::Writer,
     catalogues: Reader,
+    section_form: super::cycle::FormReader,
     incoming: incoming::Lister,
     values: incoming::Reader,
     /// A way back in for what is done aside.
@@ -311,6 +313,10 @@ impl Loop<'_> {
                         .map_err(|error| self.app.locale.io_error(&error));
                     self.answers.push_back(Event::Written(written));
                 }
+                Effect::ReadSectionForm(state) => {
+                    let form = (self.section_form)(&state);
+                    self.answers.push_back(Event::SectionForm(form));
+                }
                 Effect::ReadCatalogue { path, state } => {
                     // A large file takes a while: keys, news and the end of the terminal do not wait for it.
                     let (read, back) = (Arc::clone(&self.catalogues), self.send.clone());
@@ -382,11 +388,8 @@ impl Loop<'_> {
 
     fn copy(&mut self, text: &str) {
         match clipboard::copy(text, self.in_tmux) {
-            Ok(bytes) => {
-                if self.backend.writer_mut().write_all(&bytes).is_err() {
-                    self.hang_up();
-                }
-            }
+            Ok(bytes) if self.backend.writer_mut().write_all(&bytes).is_err() => self.hang_up(),
+            Ok(_) => {}
             Err(error) => self.answers.push_back(Event::NotCopied(error)),
         }
     }

@@ -43,7 +43,7 @@ cycle-list-marked = { $n ->
 }
 cycle-detail = In full
 cell-under-cursor = { $stage } · { $track }: { $words }
-cell-of-several = { $k } of { $n } proven · { $worst }
+cell-of-several = proven { $k } of { $n } · { $worst }
 cell-asks-nothing = the form asks nothing here
 cell-left-out = not applicable by the cycle of the section
 gap-no-goal = indicators without a goal
@@ -84,7 +84,10 @@ own-methods = { $n ->
     [one] method and source described for { $k } of { $n } indicator
    *[other] method and source described for { $k } of { $n } indicators
 }
-own-monitoring = { $k } of { $n } values entered
+own-monitoring = { $n ->
+    [one] { $k } of { $n } value entered
+   *[other] { $k } of { $n } values entered
+}
 own-notes = { $n ->
     [one] { $n } note of analysis, with conclusions { $k }
    *[other] { $n } notes of analysis, with conclusions { $k }
@@ -139,6 +142,18 @@ check-one-for-all = one document for much
 
 ## Citing
 
+paper-to-be-made = There are data and no document: a new one is proposed below, all of it can be changed. A document at hand is found in the first field.
+proposed-goals = On the goals of managing the quality of education for the school year { $year }
+proposed-indicators = On the indicators of how effective heads of schools are for the school year { $year }
+proposed-methods = On the methods of collecting and processing data on the indicators for the school year { $year }
+proposed-monitoring = On the results of monitoring how effective heads of schools are in the school year { $year }
+proposed-analysis = On the results of the analysis of how effective heads of schools are in the school year { $year }
+proposed-recommendations = On targeted recommendations after the analysis of the school year { $year }
+proposed-measures = On measures after the analysis of the school year { $year }
+proposed-decisions = On decisions after the analysis of the school year { $year }
+proposed-effectiveness = On the effect of the measures taken after the school year { $year }
+proposed-of-direction = { $title }, direction { QUOTE($direction) }
+requirement-in-round = { $requirement }, round { $year }
 cite-title-of = Cite a document · { $what }
 cite-title-many = { $n ->
     [one] Cite a document · { $n } requirement
@@ -195,6 +210,8 @@ cycle-leaves-out = The cycle of this direction has no such stage: it will not be
 
 ## Sections and rounds
 
+section-supplied = Section 2.1 by the form supplied
+section-other = Another section
 choose-round = Section and round
 label-section-code = Number
 label-round-year = Year of the round

@@ -21,7 +21,7 @@ use crate::tui::screen::journal::JournalScreen;
 use crate::tui::screen::measures::MeasuresScreen;
 use crate::tui::screen::monitoring::Monitoring;
 use crate::tui::screen::sheet::SheetScreen;
-use crate::tui::{answer, bringing, command, concern, entry, presence, underway};
+use crate::tui::{answer, bringing, command, concern, cycle, entry, presence, underway};
 
 /// Milliseconds between two parts of what is made ready: keys that wait are taken in between.
 const PREPARE_NEXT: u32 = 1;
@@ -70,6 +70,7 @@ impl App {
             Event::Brought(brought) => self.tell_brought(&brought),
             Event::Incoming(folder) => bringing::listed(self, *folder),
             Event::Values(values) => self.tell_values(&values),
+            Event::SectionForm(form) => cycle::came(self, *form),
             Event::NotSuspended => answer::not_suspended(self),
             Event::NotCopied(why) => answer::not_copied(self, why),
             Event::HangUp => {

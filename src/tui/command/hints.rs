@@ -133,6 +133,12 @@ pub fn bottom(app: &App, room: usize) -> Vec<Hint> {
                         || place == Place::Page && top.and_then(|it| it.under_cursor()).is_none()
                 }
                 CommandId::Filter | CommandId::Submit => place == Place::Readiness,
+                // There it cites the document that is looked at.
+                CommandId::Evidence => {
+                    place == Place::Chain
+                        || place == Place::Catalogue
+                            && !matches!(app.catalogue.under_cursor(), Some(Key::Document(_)))
+                }
                 // The page says it itself.
                 CommandId::CollectReceived => true,
                 // Few rows have something that follows them; what was just recorded says its next key itself.

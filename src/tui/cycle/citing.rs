@@ -1,6 +1,6 @@
 //! The form that cites a document: for one requirement or for several at once, found in the register or entered on the spot.
 
-use super::names;
+use super::{names, proposed};
 use crate::args;
 use crate::domain::command::{Command, DocumentChoice};
 use crate::domain::cycle_command::{CitationDraft, CycleCommand};
@@ -99,10 +99,13 @@ impl Purpose for Citing {
     }
 
     fn about(&self, app: &App) -> Vec<String> {
-        match self.requirements.as_slice() {
-            [one] => vec![names::requirement(app, *one)],
-            _ => Vec::new(),
-        }
+        let [one] = self.requirements.as_slice() else {
+            return Vec::new();
+        };
+        let is_to_be_made = proposed::of(app, *one).map(|_| app.say(Phrase::PaperToBeMade));
+        std::iter::once(names::requirement(app, *one))
+            .chain(is_to_be_made)
+            .collect()
     }
 
     fn build(&self, app: &App) -> Form {
@@ -121,7 +124,13 @@ impl Purpose for Citing {
             Some(_) => vec![requirements, pages, note, document],
             None => vec![document, pages, note, requirements],
         };
-        Form::new(fields, app.say(Phrase::ButtonCite))
+        let mut form = Form::new(fields, app.say(Phrase::ButtonCite));
+        if let [one] = self.requirements.as_slice()
+            && let Some(paper) = proposed::of(app, *one)
+        {
+            document::propose(&mut form, PAGES, &paper, app);
+        }
+        form
     }
 
     fn prepare(&self, form: &mut Form, kept: &[(String, String)], app: &App) {

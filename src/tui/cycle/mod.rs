@@ -6,12 +6,14 @@
 mod citations;
 mod citing;
 pub mod names;
+mod proposed;
 mod replacing;
 mod requirement;
 mod restating;
 mod rounds;
 mod section;
 mod steps;
+mod supplied;
 
 use crate::domain::command::Command;
 use crate::domain::cycle::RoundState;
@@ -35,6 +37,7 @@ use crate::tui::status::Tone;
 
 pub use citations::{copy_citation, move_citation, retire};
 pub use steps::{choose_round, edit_section, start_round, steps, submit_round};
+pub use supplied::{FormReader, SectionForm, came, found_section};
 
 /// The command that lists what an expert would say.
 pub(super) const REMARKS: CommandId = CommandId::Remarks;
@@ -165,11 +168,6 @@ pub fn add(app: &mut App) {
     }
     let (stage, track) = app.cycle.at();
     layer::open(app, requirement::Requiring::new(round, stage, track));
-}
-
-/// A new section: 2.1 by the form that the program comes with, where the store has none, or any other.
-pub fn found_section(app: &mut App) {
-    layer::open(app, section::Sectioning::new());
 }
 
 /// What a form of the cycle is for, by the words of its place.

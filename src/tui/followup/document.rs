@@ -135,6 +135,13 @@ pub fn prepare(form: &mut Form, before: &str, kept: &[(String, String)], app: &A
     }
 }
 
+/// Makes the form one of a new document that begins so; all of it can be changed, and a document of the register found instead.
+pub fn propose(form: &mut Form, before: &str, document: &Document, app: &App) {
+    form.set(DOCUMENT, NEW);
+    form.insert_before(before, fields(app, document));
+    form.focus(NUMBER);
+}
+
 /// Whether the form names a document, or has words in the field that will be taken for one.
 #[must_use]
 pub fn is_named(form: &Form) -> bool {

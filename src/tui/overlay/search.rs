@@ -390,7 +390,9 @@ fn go_to(app: &mut App, found: Found) -> Outcome {
             Outcome::Open(form) => Outcome::Replace(form),
             outcome => outcome,
         },
-        Key::Direction(..) | Key::Indicator(..) => go::open(app, key),
+        Key::Direction(..) | Key::Indicator(..) | Key::Section(_) | Key::Requirement(_) => {
+            go::open(app, key)
+        }
         key => Outcome::Replace(Box::new(Page::new(RecordPage::new(key), app))),
     }
 }

@@ -1,6 +1,8 @@
 //! The screen Цикл: the matrix and its list, citing, moving and replacing, sections and rounds.
 
+mod citing;
 mod pictures;
+mod rounds;
 mod walking;
 
 use crate::support::demo;

@@ -244,6 +244,55 @@ const LEFT: &[Left] = &[
         typed: "[ ] 2026/27",
     },
     Left {
+        purpose: "Citing",
+        stage: of_cycle,
+        keys: "д353⏎7-8⎋",
+        listed: "Указать документ · позиция 1 раздела 2.1",
+        typed: "7-8",
+    },
+    Left {
+        purpose: "Restating",
+        stage: of_cycle,
+        keys: "⏎↓<F2>7-8⎋",
+        listed: "ссылка",
+        typed: "7-8",
+    },
+    Left {
+        purpose: "Requiring",
+        stage: of_cycle,
+        keys: "АЗабытая позиция⎋",
+        listed: "Новая позиция: Забытая позиция",
+        typed: "Забытая позиция",
+    },
+    Left {
+        purpose: "Sectioning",
+        stage: of_cycle,
+        keys: "щновый раздел⏎1.9⎋",
+        listed: "Новый раздел: 1.9",
+        typed: "1.9",
+    },
+    Left {
+        purpose: "Starting",
+        stage: of_cycle,
+        keys: "щначать следующий⏎2031⎋",
+        listed: "Начать следующий раунд: 2031",
+        typed: "2031",
+    },
+    Left {
+        purpose: "Submitting",
+        stage: of_cycle,
+        keys: "щотправить раунд⏎19-к⎋",
+        listed: "Отправить · раздел 2.1",
+        typed: "19-к",
+    },
+    Left {
+        purpose: "Replacing",
+        stage: of_cycle,
+        keys: "⏎↓щзаменить документ⏎348⏎⎋",
+        listed: "Заменить везде",
+        typed: "№ 348",
+    },
+    Left {
         purpose: "",
         stage,
         keys: "21/4⎋",
@@ -300,6 +349,13 @@ const LEFT: &[Left] = &[
         typed: "вх. 17",
     },
 ];
+
+/// The screen of the cycle.
+fn of_cycle() -> Stage {
+    let mut stage = crate::support::demo::stage((120, 36));
+    stage.press_and_rest("<F7>");
+    stage
+}
 
 /// Somebody stands in for Орлова.
 fn stood_in() -> Stage {

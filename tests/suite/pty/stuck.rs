@@ -48,6 +48,7 @@ fn child() {
         over_ssh: false,
         in_tmux: false,
         exports: folder.clone(),
+        section_form: std::sync::Arc::new(|_| unreachable!("no section is founded")),
         catalogues: std::sync::Arc::new(|_, _| unreachable!("no catalogue is named")),
         tables: std::sync::Arc::new(|_, _, _, _| unreachable!("nothing is written")),
         incoming: std::sync::Arc::new(|| unreachable!("no folder is looked into")),

@@ -290,6 +290,10 @@ impl Stage {
                     self.files.push((name.clone(), text));
                     self.event(Event::Written(Ok(format!("выгрузка/{name}"))));
                 }
+                Effect::ReadSectionForm(state) => {
+                    let form = bring::supplied_form(&self.app.locale, &state);
+                    self.event(Event::SectionForm(Box::new(form)));
+                }
                 Effect::ReadCatalogue { path, state } => {
                     let read = bring::read(&self.app.locale, &self.home, &path, &state);
                     self.event(Event::Brought(Box::new(Brought { path, read })));

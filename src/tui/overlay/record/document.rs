@@ -105,6 +105,19 @@ impl Writer<'_> {
                     return String::new();
                 };
                 let requirement = narrator.key(Key::Requirement(it.requirement));
+                let round = state.requirements.get(&it.requirement).map(|it| it.round);
+                let round = round.and_then(|id| state.rounds.get(&id));
+                let requirement = match round {
+                    Some(round) => self.app.say_with(
+                        Phrase::RequirementInRound,
+                        &args![requirement, year = round.year.to_string()],
+                    ),
+                    None => requirement,
+                };
+                let requirement = match it.retired {
+                    true => format!("{requirement} · {}", self.app.say(Phrase::CitationRetired)),
+                    false => requirement,
+                };
                 match it.pages.as_str() {
                     "" => requirement,
                     pages => {
@@ -121,7 +134,6 @@ impl Writer<'_> {
     fn opened(&self, key: Key) -> Option<Key> {
         let state = self.app.state();
         match key {
-            Key::Citation(_) => None,
             Key::Correction(cell) => Some(Key::Value(cell)),
             Key::Appointment(id) => {
                 let it = state.appointments.get(&id)?;

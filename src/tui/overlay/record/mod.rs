@@ -16,6 +16,7 @@ use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
+use crate::tui::cycle;
 use crate::tui::followup;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph, still_loading};
@@ -84,6 +85,16 @@ impl Content for RecordPage {
         let among: Vec<Key> = at.into_iter().chain([self.key]).collect();
         if let Some(outcome) = followup::on_page(app, command, &among) {
             return outcome;
+        }
+        if let Key::Document(id) = self.key {
+            let form = match command {
+                CommandId::Evidence => Some(cycle::citing_of(app, id)),
+                CommandId::ReplaceDocument => Some(cycle::replacing_of(app, id)),
+                _ => None,
+            };
+            if let Some(form) = form {
+                return form.map_or(Outcome::Used, Outcome::Open);
+            }
         }
         match command {
             CommandId::Chain => chain::about(app, self.key).map_or(Outcome::Used, Outcome::Open),

@@ -160,6 +160,16 @@ impl CycleScreen {
         if app.screen != Screen::Cycle {
             return;
         }
+        // A section was founded, or a round that was just begun is taken back.
+        if (app.cycle.round).is_none_or(|it| !app.state().rounds.contains_key(&it)) {
+            let made = keys.iter().find_map(|it| match it {
+                Key::Round(id) => Some(*id),
+                _ => None,
+            });
+            let there = made.filter(|it| app.state().rounds.contains_key(it));
+            app.cycle.round = there.or_else(|| latest(app));
+            return Self::again(app);
+        }
         let periods = periods(app);
         if keys.iter().any(|it| rests_on_numbers(it, &periods)) {
             app.cycle.fillings = Fillings::of(app.state(), &periods);
