@@ -9,11 +9,14 @@ use super::files::Together;
 use super::tables::{self, Kind};
 use super::template::Of;
 use super::{files, template};
-use crate::domain::ids::{Now, OrganisationId, StoreMark};
+use crate::domain::ids::{Now, OrganisationId, RoundId, StoreMark};
+use crate::domain::record;
 use crate::domain::state::State;
+use crate::exchange::section::{self, Format};
 use crate::exchange::values::form::Forms;
-use crate::locale::{Locale, Phrase};
-use crate::tui::outgoing::{GoOn, Out, Unwritten, Wanted, Whom, Writer, Written};
+use crate::locale::{Lang, Locale, Phrase};
+use crate::report::section::{Asked, paper};
+use crate::tui::outgoing::{GoOn, Out, Page, Unwritten, Wanted, Whom, Writer, Written};
 use crate::tui::save;
 
 /// Writes what is wanted into the folder of exports; that of what comes in is made with it.
@@ -56,6 +59,7 @@ impl Desk<'_> {
                 still_wanted(go_on(1, 1))?;
                 self.save(self.exports, &table.name, &table.bytes)
             }
+            Wanted::Section { round, page } => self.section(state, *round, *page),
             Wanted::Papers { folder, files } => {
                 let mut texts = files.iter();
                 self.together(folder, files.len(), go_on, || {
@@ -85,6 +89,36 @@ impl Desk<'_> {
         let book = self.book(forms, id)?;
         let book = book.ok_or_else(|| self.nothing())?;
         self.save(self.exports, &template::name(state, of, id), &book)
+    }
+
+    /// The section of a round. It is an official form, written in Russian whatever the language of the interface is.
+    fn section(&self, state: &State, round: RoundId, page: Page) -> Written {
+        let (format, ending) = match page {
+            Page::Text => (Format::Text, "txt"),
+            Page::Markdown => (Format::Markdown, "md"),
+            Page::Docx => (Format::Docx, "docx"),
+            Page::Html => (Format::Html, "html"),
+        };
+        let locale = Locale::new(Lang::Ru);
+        let asked = Asked {
+            locale: &locale,
+            state,
+            round,
+            today: self.now.today,
+        };
+        let paper = paper(&asked).ok_or_else(|| self.failed())?;
+        let made = chrono::DateTime::from_timestamp_millis(self.now.at.0).unwrap_or_default();
+        let bytes = section::write(format, &paper, made).map_err(|error| {
+            tracing::error!(%error, "the section is not written");
+            self.failed()
+        })?;
+        let it = state.rounds.get(&round);
+        let code = it.and_then(|it| state.sections.get(&it.section));
+        let code = code.map_or("", |it| it.code.as_str());
+        let year = it.map(|it| it.year.to_string()).unwrap_or_default();
+        let word = locale.word(&record::Kind::Section);
+        let name = format!("{}.{ending}", save::plain(&[&word, code, &year]));
+        self.save(self.exports, &name, &bytes)
     }
 
     /// A workbook for each of whom anything is asked.

@@ -4105,6 +4105,11 @@ phrases! {
     InapplicableHow => "inapplicable-how";
     CycleLeavesOut => "cycle-leaves-out";
     // Sections and rounds
+    SectionExport => "section-export";
+    SectionAsDocx => "section-as-docx";
+    SectionAsHtml => "section-as-html";
+    SectionAsText => "section-as-text";
+    SectionAsMarkdown => "section-as-markdown";
     SectionSupplied => "section-supplied";
     SectionOther => "section-other";
     ChooseRound => "choose-round";

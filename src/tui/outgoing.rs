@@ -7,7 +7,7 @@ use std::thread::{Builder, JoinHandle};
 
 use super::incoming::Awaited;
 use crate::analysis::extract::Extract;
-use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId};
+use crate::domain::ids::{DirectionId, Now, OrganisationId, PeriodId, RoundId};
 use crate::domain::state::State;
 
 /// What is to be written.
@@ -29,6 +29,13 @@ pub enum Wanted {
         /// For whom.
         whom: Whom,
     },
+    /// The section of a round.
+    Section {
+        /// Which round.
+        round: RoundId,
+        /// As what.
+        page: Page,
+    },
     /// Texts, a file for each.
     Papers {
         /// What their folder is called.
@@ -36,6 +43,19 @@ pub enum Wanted {
         /// Their names, and what they say.
         files: Vec<(String, String)>,
     },
+}
+
+/// As what a section is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Plain text, which can be read in again.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A document of a text processor.
+    Docx,
+    /// A page of a browser.
+    Html,
 }
 
 /// For whom a workbook is to be filled in.

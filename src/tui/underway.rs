@@ -67,7 +67,7 @@ pub fn begin(app: &mut App, wanted: Wanted) {
 
 fn is_of_files(wanted: &Wanted) -> bool {
     match wanted {
-        Wanted::Table { .. } => false,
+        Wanted::Table { .. } | Wanted::Section { .. } => false,
         Wanted::Papers { .. } => true,
         Wanted::Form { whom, .. } => matches!(whom, Whom::Several(_) | Whom::Each),
     }

@@ -210,6 +210,11 @@ cycle-leaves-out = The cycle of this direction has no such stage: it will not be
 
 ## Sections and rounds
 
+section-export = Write the section to a file
+section-as-docx = Word document (docx)
+section-as-html = Page to be printed (html)
+section-as-text = Text (txt)
+section-as-markdown = Markdown (md)
 section-supplied = Section 2.1 by the form supplied
 section-other = Another section
 choose-round = Section and round

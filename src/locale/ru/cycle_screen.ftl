@@ -240,6 +240,11 @@ cycle-leaves-out = Цикл этого направления такой сту�
 
 ## Разделы и раунды
 
+section-export = Записать раздел в файл
+section-as-docx = Документ Word (docx)
+section-as-html = Страница для печати (html)
+section-as-text = Текст (txt)
+section-as-markdown = Markdown (md)
 section-supplied = Раздел 2.1 по форме из поставки
 section-other = Другой раздел
 choose-round = Раздел и раунд

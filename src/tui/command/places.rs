@@ -220,6 +220,7 @@ pub(super) const ANALYSED: Places = Places::In(&[
     Place::Card,
     Place::Chain,
     Place::Grid,
+    Place::Cycle,
     Place::Measures,
 ]);
 /// Where an organisation or its head is under the cursor, of the pane that has the keys or of the one on the right.

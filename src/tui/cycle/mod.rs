@@ -5,6 +5,7 @@
 
 mod citations;
 mod citing;
+mod exporting;
 pub mod names;
 mod proposed;
 mod replacing;
@@ -19,7 +20,7 @@ use crate::domain::command::Command;
 use crate::domain::cycle::RoundState;
 use crate::domain::cycle_command::CycleCommand;
 use crate::domain::decide::Deed;
-use crate::domain::evidence::Stage;
+use crate::domain::evidence::{Stage, Track};
 use crate::domain::ids::{CitationId, DocumentId, RequirementId, RoundId, SectionId};
 use crate::domain::record::Key;
 use crate::domain::refusal::{CycleRefusal, Refusal};
@@ -30,12 +31,14 @@ use crate::tui::followup;
 use crate::tui::inline::layer;
 use crate::tui::inline::purpose::Purpose;
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::measures;
 use crate::tui::rights::may;
 use crate::tui::screen::Screen;
 use crate::tui::screen::cycle::Pane;
 use crate::tui::status::Tone;
 
 pub use citations::{copy_citation, move_citation, retire};
+pub use exporting::export;
 pub use steps::{choose_round, edit_section, start_round, steps, submit_round};
 pub use supplied::{FormReader, SectionForm, came, found_section};
 
@@ -168,6 +171,28 @@ pub fn add(app: &mut App) {
     }
     let (stage, track) = app.cycle.at();
     layer::open(app, requirement::Requiring::new(round, stage, track));
+}
+
+/// A measure of the direction under the cursor, in the shown period.
+pub fn act(app: &mut App) {
+    let Some(period) = app.monitoring.chosen.period else {
+        return;
+    };
+    let direction = match app.cycle.at().1 {
+        Some(Track::Direction(id)) => Some(id),
+        _ => None,
+    };
+    let ground = measures::Ground {
+        period,
+        direction,
+        heads: Vec::new(),
+        about: Vec::new(),
+        notes: Vec::new(),
+        recommendations: Vec::new(),
+    };
+    if let Some(form) = measures::act_on(app, ground) {
+        app.open(form);
+    }
 }
 
 /// What a form of the cycle is for, by the words of its place.

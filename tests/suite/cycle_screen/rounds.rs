@@ -126,3 +126,14 @@ fn without_sections() -> Stage {
     stage.resize(120, 36);
     stage
 }
+
+#[test]
+fn the_section_is_written_as_a_document_of_a_text_processor() {
+    use smotr::tui::outgoing::{Page, Wanted};
+
+    let mut stage = usual();
+    stage.press("<Ctrl+e>⏎");
+    let round = stage.app.cycle.round.unwrap();
+    let page = Page::Docx;
+    assert_eq!(stage.wanted, [Wanted::Section { round, page }]);
+}

@@ -16,7 +16,7 @@ use crate::domain::record::Key;
 use crate::locale::{Phrase, format};
 use crate::tui::app::App;
 use crate::tui::command::table::{CommandId, Place};
-use crate::tui::cycle;
+use crate::tui::cycle::{citing_of, replacing_of};
 use crate::tui::followup;
 use crate::tui::layer::Outcome;
 use crate::tui::overlay::page::{Content, Line, Page, Told, paragraph, still_loading};
@@ -88,8 +88,8 @@ impl Content for RecordPage {
         }
         if let Key::Document(id) = self.key {
             let form = match command {
-                CommandId::Evidence => Some(cycle::citing_of(app, id)),
-                CommandId::ReplaceDocument => Some(cycle::replacing_of(app, id)),
+                CommandId::Evidence => Some(citing_of(app, id)),
+                CommandId::ReplaceDocument => Some(replacing_of(app, id)),
                 _ => None,
             };
             if let Some(form) = form {

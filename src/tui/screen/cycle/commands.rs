@@ -5,6 +5,7 @@ use crate::locale::Phrase;
 use crate::tui::app::App;
 use crate::tui::command::table::CommandId;
 use crate::tui::cycle;
+use crate::tui::measures;
 use crate::tui::status::Tone;
 
 /// Carries a command out here. Whether it is one of this screen.
@@ -25,6 +26,9 @@ pub fn run(app: &mut App, command: CommandId) -> bool {
         CommandId::MoveCitation => cycle::move_citation(app),
         CommandId::CopyCitation | CommandId::Duplicate => cycle::copy_citation(app),
         CommandId::Retire => cycle::retire(app),
+        CommandId::CopyToFile => cycle::export(app),
+        CommandId::Analyse => measures::analyse_direction(app),
+        CommandId::Act => cycle::act(app),
         CommandId::Remarks => super::remarks::open(app, None),
         CommandId::SubmitRound => cycle::submit_round(app),
         CommandId::StartRound => cycle::start_round(app),

@@ -1,7 +1,7 @@
 //! The way through the screen: the cursor of the matrix, that of the list, and how each follows the other.
 
 use super::{CycleScreen, Item, Pane, told};
-use crate::analysis::cycle::{Cell, Standing};
+use crate::analysis::cycle::{Cell, Check, Standing};
 use crate::domain::evidence::{Stage, Track};
 use crate::domain::ids::{RequirementId, RoundId};
 use crate::domain::record::Key;
@@ -199,11 +199,7 @@ pub fn next_unproven(app: &mut App) -> bool {
 pub fn next_remarked(app: &mut App) -> bool {
     next(app, |app, id, it| {
         let looked = app.cycle.looked.as_ref();
-        let objected = looked.is_some_and(|looked| {
-            looked
-                .checks
-                .contains(&crate::analysis::cycle::Check::OtherLevel(id))
-        });
+        let objected = looked.is_some_and(|looked| looked.checks.contains(&Check::OtherLevel(id)));
         objected || !matches!(it, Standing::Proven | Standing::Inapplicable)
     })
 }
@@ -221,6 +217,8 @@ pub fn open(app: &mut App) {
                 to_record(app, Key::Document(document));
             }
         }
+        // What is missing is made here; what is there is opened.
+        Some(Item::Checks(Check::IndicatorsWithoutGoal(..))) => crate::tui::measures::aim(app),
         Some(Item::Checks(check)) => {
             let alike = app.cycle.looked.iter().flat_map(|it| &it.checks);
             match alike.filter(|it| told::is_alike(it, &check)).count() {
