@@ -79,6 +79,7 @@ mod objections;
 mod organisation_form;
 mod overlays;
 mod pace;
+mod page_intake;
 mod points;
 mod proposal;
 mod pty;
