@@ -44,7 +44,10 @@ fn document(state: &mut State, number: &str, change: impl Fn(&mut Document)) {
 }
 
 /// What the requirements of a page are and what proves them.
-fn said(page: &Page) -> Vec<(String, Vec<(Document, String, String)>)> {
+/// A requirement's words, and the documents cited for it with pages and note.
+type Said = (String, Vec<(Document, String, String)>);
+
+fn said(page: &Page) -> Vec<Said> {
     let cited = |it: &Cited| (it.document.clone(), it.pages.clone(), it.note.clone());
     let asked = page.asked();
     let all = asked.iter().map(|it| {

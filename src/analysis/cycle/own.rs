@@ -244,7 +244,7 @@ fn recommendations(state: &State, periods: &[PeriodId]) -> Option<Own> {
     let organisations: BTreeSet<OrganisationId> = (sent.iter())
         .flat_map(|it| it.addressees.iter().map(|it| it.organisation))
         .collect();
-    (!sent.is_empty()).then(|| Own::Recommendations {
+    (!sent.is_empty()).then_some(Own::Recommendations {
         recommendations: sent.len(),
         organisations: organisations.len(),
     })
@@ -258,7 +258,7 @@ fn activities(state: &State, periods: &[PeriodId], kind: ActivityKind) -> Option
     let organisations: BTreeSet<OrganisationId> = (held.iter())
         .flat_map(|it| it.participants.iter().map(|it| it.organisation))
         .collect();
-    (!held.is_empty()).then(|| Own::Activities {
+    (!held.is_empty()).then_some(Own::Activities {
         kind,
         held: held.len(),
         organisations: organisations.len(),

@@ -153,7 +153,7 @@ impl Offered {
                 let [before, after] = &mut self.sides;
                 *(if side.after { after } else { before }) = now;
             }
-            let hint = said(found, &form.text(side.number) == &text, whose, app);
+            let hint = said(found, form.text(side.number) == text, whose, app);
             form.hint(side.number, hint);
         }
     }
