@@ -9,7 +9,7 @@ use crate::domain::followup::{
     ReportOn, due_now,
 };
 use crate::domain::ids::{
-    ActivityId, AssignmentId, DecisionId, OrganisationId, RecommendationId, Timestamp,
+    ActivityId, AssignmentId, DecisionId, OrganisationId, PeriodId, RecommendationId, Timestamp,
 };
 use crate::domain::state::{Stamped, State};
 use crate::domain::value::Cell;
@@ -47,6 +47,20 @@ pub fn activities_about(state: &State, cell: Cell) -> Vec<ActivityId> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The measures of a period in which the head of an organisation takes part.
+#[must_use]
+pub fn activities_of(
+    state: &State,
+    organisation: OrganisationId,
+    period: PeriodId,
+) -> Vec<ActivityId> {
+    let all = state.activities.iter().filter(|(_, it)| {
+        let mut heads = it.participants.iter();
+        it.period == period && heads.any(|it| it.organisation == organisation)
+    });
+    all.map(|(id, _)| *id).collect()
 }
 
 /// Whether a decision is in being: not cancelled.

@@ -3271,6 +3271,7 @@ phrases! {
     StandingDropped => "standing-dropped";
     ChooseRecord => "choose-record";
     RecommendOnValue => "recommend-on-value";
+    CardMeasures => "card-measures" (n);
 
     // ── collecting: what was asked for, what came, what became of it ──
     KindCollection => "kind-collection";

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Chain, Gap, Place, What, rank};
 use crate::analysis::cycle::is_reviewed;
+use crate::analysis::related;
 use crate::domain::activity::{ActivityState, ReviewOn};
 use crate::domain::ids::{
     ActivityId, NoteId, OrganisationId, PeriodId, RecommendationId, ReviewId,
@@ -64,12 +65,7 @@ impl Chain<'_> {
 
     /// Measures of a period in which the head of an organisation takes part.
     pub(super) fn activities_of(&mut self, organisation: OrganisationId, period: PeriodId) {
-        let all = self.state.activities.iter().filter(|(_, it)| {
-            let mut heads = it.participants.iter();
-            it.period == period && heads.any(|it| it.organisation == organisation)
-        });
-        let all: Vec<ActivityId> = all.map(|(id, _)| *id).collect();
-        for id in all {
+        for id in related::activities_of(self.state, organisation, period) {
             self.activity(id, None);
         }
     }

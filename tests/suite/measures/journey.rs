@@ -3,11 +3,16 @@
 use smotr::domain::activity::{ActivityState, ReviewOn, Verdict};
 use smotr::domain::record::Key;
 
+use smotr::tui::screen::monitoring::Pane;
+
 use super::*;
 
 /// Goes to the first line of the detail that is about such a record.
 fn to_line(stage: &mut Stage, is_it: fn(Key) -> bool) {
-    stage.press("⇥<Home>");
+    if stage.app.monitoring.focus != Pane::Detail {
+        stage.press("⇥");
+    }
+    stage.press("<Home>");
     for _ in 0..40 {
         if stage.app.monitoring.detail_key().is_some_and(is_it) {
             return;
@@ -42,7 +47,8 @@ fn value_note_measure_review() {
 #[test]
 fn the_detail_of_the_value_tells_all_three() {
     let mut stage = written();
-    stage.expect("Анализ  ").expect("Мера  ").expect("Эффект  ");
+    stage.expect("Анализ  ").expect("Мера  ").press("↓");
+    stage.expect("Эффект  ");
 }
 
 #[test]

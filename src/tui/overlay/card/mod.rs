@@ -4,6 +4,7 @@
 //! Owns the order of things; figures are the analysis', words the locale's.
 
 mod columns;
+mod done;
 mod heads;
 mod indices;
 mod open;
@@ -185,6 +186,7 @@ impl Content for Card {
         lines.extend(indices(app, scored, &columns, self.organisation, person));
         let whose = person.filter(|_| self.is_of_former(app));
         lines.extend(follow_ups(app, self.organisation, whose, width));
+        lines.extend(done::measures(app, self.organisation, period, width));
         lines.extend(objection::lines(app, self.organisation, period, width));
         let best = scored.get(&period);
         lines.extend(values(
@@ -252,7 +254,12 @@ impl Content for Card {
                 let indicator = cell.map(|it| it.indicator);
                 reference::form(app, indicator).map_or(Outcome::Used, Outcome::Open)
             }
-            CommandId::Edit if matches!(at, Some(Key::Recommendation(_) | Key::Assignment(_))) => {
+            CommandId::Edit
+                if matches!(
+                    at,
+                    Some(Key::Recommendation(_) | Key::Assignment(_) | Key::Activity(_))
+                ) =>
+            {
                 on_follow_up(command, at, app)
             }
             CommandId::Report | CommandId::NextState | CommandId::Prolong | CommandId::Release => {

@@ -67,10 +67,16 @@ impl Areas {
 /// The panes in a window of this size; `None` if it is too small.
 #[must_use]
 pub fn areas(size: (u16, u16), focus: Pane) -> Option<Areas> {
+    areas_beside(size, focus, SECTIONS_NARROW)
+}
+
+/// The same with so many columns for the first pane, where there is no room for more.
+#[must_use]
+pub fn areas_beside(size: (u16, u16), focus: Pane, narrow: u16) -> Option<Areas> {
     let body = layout(size, false)?.body;
     if body.width >= BESIDE {
         let counts = body.width >= COUNTED;
-        let sections = if counts { SECTIONS } else { SECTIONS_NARROW };
+        let sections = if counts { SECTIONS } else { narrow };
         let rest = body.width - sections;
         // A short title beside its weight and a sum has to fit.
         let list = rest.div_ceil(2);
@@ -93,12 +99,12 @@ pub fn areas(size: (u16, u16), focus: Pane) -> Option<Areas> {
     };
     Some(Areas {
         sections: Rect {
-            width: SECTIONS_NARROW,
+            width: narrow,
             ..upper
         },
         list: Rect {
-            x: SECTIONS_NARROW,
-            width: body.width - SECTIONS_NARROW,
+            x: narrow,
+            width: body.width - narrow,
             ..upper
         },
         detail: Rect {

@@ -22,7 +22,7 @@ use crate::tui::overlay::record;
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Pane;
 use crate::tui::screen::catalogue::columns::Widths;
-use crate::tui::screen::catalogue::layout::{Areas, areas};
+use crate::tui::screen::catalogue::layout::{Areas, areas_beside};
 use crate::tui::screen::catalogue::section::Row;
 use crate::tui::widget::list::ListCursor;
 
@@ -31,6 +31,8 @@ pub use narrow::choose as choose_filter;
 
 /// Milliseconds the cursor must rest before the detail follows.
 const FOLLOW_AFTER: u32 = 120;
+/// Columns of the lists with how many records each has and how many of them hang.
+const PARTS: u16 = 22;
 
 /// The screen's state.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +90,7 @@ impl MeasuresScreen {
     /// Where the panes are.
     #[must_use]
     pub fn areas(&self, size: (u16, u16)) -> Option<Areas> {
-        areas(size, self.focus)
+        areas_beside(size, self.focus, PARTS)
     }
 
     /// Shows the screen as it was left, with what has changed since.
