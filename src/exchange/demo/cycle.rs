@@ -42,11 +42,18 @@ pub(super) fn make(it: &mut Followup<'_>, cells: &[Made], left: &mut Left, diary
         told: told(it),
         executed: executed(it, diary),
         internship: None,
+        notes: Vec::new(),
     };
     for (n, measure) in MEASURES.iter().enumerate() {
         // The second year saw no contest.
         let cancelled = measure.kind == ActivityKind::Contest && it.id == PeriodId(2);
-        let id = self::measure(it, cells, &notes, (n, measure, cancelled), diary);
+        let id = self::measure(
+            it,
+            cells,
+            (&notes, &left.notes),
+            (n, measure, cancelled),
+            diary,
+        );
         if measure.kind == ActivityKind::Internship && !it.current {
             now.internship = Some(id);
         }
@@ -54,11 +61,12 @@ pub(super) fn make(it: &mut Followup<'_>, cells: &[Made], left: &mut Left, diary
     if !is_first {
         reviews(it, left, diary);
     }
+    now.notes = notes;
     *left = now;
 }
 
 /// A note that was written.
-struct Noted {
+pub(super) struct Noted {
     direction: DirectionId,
     id: NoteId,
     day: NaiveDate,
@@ -115,9 +123,6 @@ fn notes(it: &mut Followup<'_>, cells: &[Made], diary: &mut Diary) -> Vec<Noted>
         let by = it.methodist();
         let day = free(diary, earlier(it.until, 10), by);
         let (about, findings) = findings(it.world, direction, cells, day);
-        if about.is_empty() {
-            continue;
-        }
         let unfinished = it.current && direction == UNFINISHED;
         let note = AnalysisNote {
             direction,
@@ -182,6 +187,10 @@ fn findings(
         Some(format!("{name} — {code} {}, {number}", indicator.short))
     });
     let said: Vec<String> = said.collect();
+    if known.is_empty() {
+        let text = "Значения этого направления собираются по муниципалитету в целом; по внесённым видно, что резерв пополняется медленнее, чем открываются вакансии.";
+        return (Vec::new(), text.to_owned());
+    }
     let text = format!(
         "Значений: {all}, из них низких: {low}. Ниже других: {}.",
         said.join("; ")
@@ -217,7 +226,7 @@ fn worst(it: &Followup<'_>, cells: &[Made], code: &str, day: NaiveDate) -> Vec<(
 fn measure(
     it: &mut Followup<'_>,
     cells: &[Made],
-    notes: &[Noted],
+    (notes, before): (&[Noted], &[Noted]),
     (n, measure, cancelled): (usize, &Measure, bool),
     diary: &mut Diary,
 ) -> ActivityId {
@@ -244,10 +253,14 @@ fn measure(
         *made < planned_on && ground.is_some_and(|it| about.contains(&it))
     });
     let recommendations = follows.map(|it| it.0).collect();
-    // What was begun before the analysis of the year was written does not follow from it.
-    let of_direction = notes
-        .iter()
-        .filter(|it| it.day < planned_on && it.direction == DirectionId(measure.direction));
+    // What was begun before the analysis of this year follows from that of the year before.
+    let follows_note = |all: &[Noted]| {
+        let mut all = all.iter();
+        let found =
+            all.find(|it| it.day < planned_on && it.direction == DirectionId(measure.direction));
+        found.map(|it| it.id)
+    };
+    let of_direction = follows_note(notes).or_else(|| follows_note(before));
     let planned = Activity {
         kind: measure.kind,
         title: measure.title.replace("{год}", &it.period.name),
@@ -260,7 +273,7 @@ fn measure(
         others: measure.others.to_owned(),
         outcome: String::new(),
         documents: Vec::new(),
-        notes: of_direction.map(|it| it.id).collect(),
+        notes: of_direction.into_iter().collect(),
         recommendations,
         about,
     };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::cycle::free;
+use super::cycle::{Noted, free};
 use super::dice::earlier;
 use super::followup::Followup;
 use super::values::{self, TOLD};
@@ -26,6 +26,7 @@ pub(super) struct Left {
     pub(super) internship: Option<ActivityId>,
     pub(super) told: Option<RecommendationId>,
     pub(super) executed: Option<DecisionId>,
+    pub(super) notes: Vec<Noted>,
 }
 
 /// What was done the year before, held against this year's numbers.

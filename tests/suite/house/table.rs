@@ -245,4 +245,4 @@ pub const MOST_LINES: usize = 450;
 
 /// Longer files, each with the length that it may not outgrow and why it is so long.
 pub const LONG: [(&str, usize, &str); 1] =
-    [("locale/phrases.rs", 4_600, "a table: a row per phrase")];
+    [("locale/phrases.rs", 5_000, "a table: a row per phrase")];

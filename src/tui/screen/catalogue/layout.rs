@@ -67,14 +67,14 @@ impl Areas {
 /// The panes in a window of this size; `None` if it is too small.
 #[must_use]
 pub fn areas(size: (u16, u16), focus: Pane) -> Option<Areas> {
-    areas_beside(size, focus, SECTIONS_NARROW)
+    areas_of(size, focus, SECTIONS_NARROW, BESIDE)
 }
 
-/// The same with so many columns for the first pane, where there is no room for more.
+/// The same with so many columns for the first pane where there is no room for more, side by side from so many columns on.
 #[must_use]
-pub fn areas_beside(size: (u16, u16), focus: Pane, narrow: u16) -> Option<Areas> {
+pub fn areas_of(size: (u16, u16), focus: Pane, narrow: u16, beside: u16) -> Option<Areas> {
     let body = layout(size, false)?.body;
-    if body.width >= BESIDE {
+    if body.width >= beside {
         let counts = body.width >= COUNTED;
         let sections = if counts { SECTIONS } else { narrow };
         let rest = body.width - sections;

@@ -22,7 +22,7 @@ use crate::tui::overlay::record;
 use crate::tui::screen::Screen;
 use crate::tui::screen::catalogue::Pane;
 use crate::tui::screen::catalogue::columns::Widths;
-use crate::tui::screen::catalogue::layout::{Areas, areas_beside};
+use crate::tui::screen::catalogue::layout::{Areas, areas_of};
 use crate::tui::screen::catalogue::section::Row;
 use crate::tui::widget::list::ListCursor;
 
@@ -33,6 +33,8 @@ pub use narrow::choose as choose_filter;
 const FOLLOW_AFTER: u32 = 120;
 /// Columns of the lists with how many records each has and how many of them hang.
 const PARTS: u16 = 22;
+/// Columns from which on the record stands beside its list: what a row lacks takes more room than a state.
+const BESIDE: u16 = 150;
 
 /// The screen's state.
 #[derive(Clone, Debug, Default)]
@@ -90,7 +92,7 @@ impl MeasuresScreen {
     /// Where the panes are.
     #[must_use]
     pub fn areas(&self, size: (u16, u16)) -> Option<Areas> {
-        areas_beside(size, self.focus, PARTS)
+        areas_of(size, self.focus, PARTS, BESIDE)
     }
 
     /// Shows the screen as it was left, with what has changed since.
