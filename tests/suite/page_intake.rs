@@ -114,10 +114,10 @@ fn what_is_said_twice_is_brought_once() {
 fn a_new_requirement_has_the_direction_of_its_words() {
     let it = proposal(
         &state(),
-        "Меры\n- по формированию резерва управленческих кадров\n",
+        &decided("- по формированию резерва управленческих кадров"),
     );
-    let asked = &it.asked[0];
-    assert_eq!((asked.known, asked.stage), (None, Stage::Measures));
+    let asked = &it.asked[1];
+    assert_eq!((asked.known, asked.stage), (None, Stage::Decisions));
     let same = state().requirements[&RequirementId(4)].track;
     assert_eq!(asked.track, same);
 }

@@ -59,7 +59,7 @@ fn a_new_store_has_the_catalogue_the_school_year_and_its_maker() {
             state.requirements.len(),
             state.citations.len(),
         ),
-        (6, 36, 12, 32, 35)
+        (6, 36, 0, 32, 0)
     );
     let user = state.users.values().next().unwrap();
     assert_eq!(user.roles, Role::ALL);
