@@ -3813,6 +3813,8 @@ phrases! {
     RefusalNotAskedNext => "refusal-not-asked-next";
     RefusalSamePeriod => "refusal-same-period";
     RefusalSamePeriodNext => "refusal-same-period-next";
+    AttentionUnreviewed => "attention-unreviewed";
+    AttentionAboutUnreviewed => "attention-about-unreviewed" (days);
     KindBroughtFile => "kind-brought-file";
     NameBroughtFile => "name-brought-file" (name);
     FileBrought => "file-brought" (day, by);

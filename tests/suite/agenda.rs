@@ -4,6 +4,9 @@ use smotr::analysis::agenda::{self, Item, Kind, Scope, Urgency, When};
 use smotr::analysis::attention::Filling;
 use smotr::analysis::findings::PeriodFindings;
 use smotr::analysis::roster::Roster;
+use smotr::domain::activity::{
+    Activity, ActivityKind, ActivityState, NextStep, Review, ReviewOn, Verdict,
+};
 use smotr::domain::career::{Attestation, AttestationOutcome, Contract};
 use smotr::domain::collection::{Collection, CollectionDeed, CollectionEvent, ReceiptForm};
 use smotr::domain::followup::*;
@@ -182,6 +185,54 @@ fn an_objection_is_an_item_until_it_is_answered() {
     });
     it.put(key, Record::Objection(objection));
     check(&it, "2026-06-16", Kind::Objection, &[]);
+}
+
+fn held(on: &str) -> Activity {
+    Activity {
+        kind: ActivityKind::Internship,
+        title: "Стажировка".into(),
+        period: PeriodId(3),
+        direction: None,
+        from: Some(day(on)),
+        to: None,
+        state: ActivityState::Held,
+        participants: vec![Addressee {
+            organisation: OrganisationId(1),
+            person: None,
+        }],
+        others: String::new(),
+        outcome: String::new(),
+        documents: Vec::new(),
+        notes: Vec::new(),
+        recommendations: Vec::new(),
+        about: Vec::new(),
+    }
+}
+
+#[test]
+fn a_measure_is_an_item_a_month_after_it_was_held_until_its_effect_is_judged() {
+    let mut it = world();
+    let key = Key::Activity(ActivityId(1));
+    it.put(key, Record::Activity(held("2026-05-10")));
+    check(&it, "2026-06-09", Kind::Unreviewed, &[]);
+    check(&it, TODAY, Kind::Unreviewed, &[(key, When::Since(31))]);
+    let mut review = Review {
+        on: ReviewOn::Activity(ActivityId(1)),
+        indicator: None,
+        before: None,
+        after: None,
+        verdict: Verdict::TooEarly,
+        next: NextStep::Continue,
+        text: String::new(),
+        date: day(TODAY),
+        document: None,
+    };
+    let judged = Key::Review(ReviewId(1));
+    it.put(judged, Record::Review(review.clone()));
+    check(&it, TODAY, Kind::Unreviewed, &[(key, When::Since(31))]);
+    review.verdict = Verdict::Partly;
+    it.change(judged, Some(Record::Review(review)));
+    check(&it, TODAY, Kind::Unreviewed, &[]);
 }
 
 fn attest(it: &mut Measured, id: u32, held: &str, until: &str) -> Key {

@@ -1,9 +1,11 @@
 //! From the list of what requires attention to having mended one item of each kind, by keys alone; and back on the list each time.
 
 use smotr::analysis::agenda::Kind;
+use smotr::domain::activity::{Activity, ActivityKind, ActivityState, ReviewOn};
 use smotr::domain::career::{Attestation, AttestationOutcome, Contract};
 use smotr::domain::collection::CollectionStage;
 use smotr::domain::command::{Command, ValueDetail, ValueStep};
+use smotr::domain::cycle_command::CycleCommand;
 use smotr::domain::followup::{AssignmentState, Due, ReportOn};
 use smotr::domain::ids::*;
 use smotr::domain::record::{Key, Record};
@@ -139,6 +141,42 @@ fn a_low_value_gets_its_recommendation_on_the_list() {
     let written = stage.state.recommendations.values().last().unwrap();
     assert_eq!(written.text, "Разобрать на педсовете");
     assert_eq!(written.addressees[0].person, Some(ZIMIN));
+}
+
+#[test]
+fn a_measure_is_judged_on_the_list() {
+    let mut world = world();
+    let activity = Activity {
+        kind: ActivityKind::Internship,
+        title: "Стажировка".into(),
+        period: OPEN,
+        direction: Some(CONDITIONS),
+        from: Some(date("2026-03-10")),
+        to: None,
+        state: ActivityState::Held,
+        participants: Vec::new(),
+        others: String::new(),
+        outcome: String::new(),
+        documents: Vec::new(),
+        notes: Vec::new(),
+        recommendations: Vec::new(),
+        about: Vec::new(),
+    };
+    let command = CycleCommand::PutActivity {
+        at: None,
+        activity,
+        documents: Vec::new(),
+    };
+    world.act(Command::Cycle(Box::new(command))).unwrap();
+    for keys in ["⏎", "<Ctrl+T>"] {
+        let mut stage = at_list(world.clone());
+        let before = n(&stage, Kind::Unreviewed);
+        to(&mut stage, Kind::Unreviewed);
+        stage.press(keys).press("⇥␣⇥␣<F2>").rest();
+        mended(&stage, Kind::Unreviewed, before);
+        let written = stage.state.reviews.values().last().unwrap();
+        assert_eq!(written.on, ReviewOn::Activity(ActivityId(1)));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod followup;
 mod period;
+mod reviews;
 mod scope;
 mod terms;
 
@@ -26,6 +27,9 @@ pub use scope::Scope;
 
 /// Days ahead in which a term is near: of an assignment, a recommendation, the entry of a period.
 pub const DAYS_AHEAD: i64 = 14;
+
+/// Days after which the effect of what was done can be judged.
+pub const DAYS_TO_REVIEW: i64 = 30;
 
 /// Days ahead at which an attestation or a contract that runs out is more urgent than before; from the first on it is an item.
 pub const RUNS_OUT: [i64; 3] = [90, 30, DAYS_AHEAD];
@@ -49,6 +53,8 @@ pub enum Kind {
     NotSent,
     /// A recommendation that has waited too long for a decision.
     Undecided,
+    /// A measure that was held, or a decision that was executed, whose effect nobody has judged for a while.
+    Unreviewed,
     /// A low value about which nothing was recommended or decided.
     Low,
     /// A value that was sent back to be done again.
@@ -61,7 +67,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in order.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Assignment,
         Kind::Recommendation,
         Kind::Objection,
@@ -70,6 +76,7 @@ impl Kind {
         Kind::Contract,
         Kind::NotSent,
         Kind::Undecided,
+        Kind::Unreviewed,
         Kind::Low,
         Kind::Returned,
         Kind::FollowUp,
@@ -255,6 +262,7 @@ pub fn gather(
 ) -> Vec<Item> {
     let mut found = Vec::new();
     followup::gather(state, today, whose, &mut found);
+    reviews::gather(state, today, whose, &mut found);
     terms::gather(state, today, whose, &mut found);
     for period in known {
         period::gather(state, period, today, whose, &mut found);

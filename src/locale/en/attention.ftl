@@ -101,3 +101,8 @@ attention-nothing-mine = In your directions and organisations nothing needs atte
 attention-loading = { $period }: the values are still loading, what needs attention in them is not known yet.
 attention-unreadable = { $period }: the values could not be read because of a disk error, what needs attention in them is not known.
 attention-other = { $what }: this line is about something else. Enter opens the place where it is mended.
+attention-unreviewed = Effect not reviewed
+attention-about-unreviewed = A measure was held or a decision executed more than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago, and nobody has judged what it changed. Enter opens the review.

@@ -1,6 +1,6 @@
 //! The groups of the list, in order: what they are called, and what it takes to be in them.
 
-use crate::analysis::agenda::{DAYS_AHEAD, Kind, RUNS_OUT};
+use crate::analysis::agenda::{DAYS_AHEAD, DAYS_TO_REVIEW, Kind, RUNS_OUT};
 use crate::analysis::attention::DAYS_TO_DECIDE;
 use crate::args;
 use crate::locale::Phrase;
@@ -36,6 +36,7 @@ impl Group {
             Kind::Contract => Phrase::AttentionContracts,
             Kind::NotSent => Phrase::AttentionNotSent,
             Kind::Undecided => Phrase::AttentionUndecided,
+            Kind::Unreviewed => Phrase::AttentionUnreviewed,
             Kind::Low => Phrase::AttentionLow,
             Kind::Returned => Phrase::AttentionReturned,
             Kind::FollowUp => Phrase::AttentionFollowUp,
@@ -59,6 +60,7 @@ impl Group {
             Kind::Contract => within(Phrase::AttentionAboutContracts, RUNS_OUT[0]),
             Kind::NotSent => app.say(Phrase::AttentionAboutNotSent),
             Kind::Undecided => within(Phrase::AttentionAboutUndecided, DAYS_TO_DECIDE),
+            Kind::Unreviewed => within(Phrase::AttentionAboutUnreviewed, DAYS_TO_REVIEW),
             Kind::Low => app.say(Phrase::AttentionAboutLow),
             Kind::Returned => app.say(Phrase::AttentionAboutReturned),
             Kind::FollowUp => app.say(Phrase::AttentionAboutFollowUp),

@@ -6,6 +6,7 @@ use super::{AttentionScreen, Row, words};
 use crate::analysis::agenda::{Item, Kind};
 use crate::analysis::collecting::Wanted;
 use crate::args;
+use crate::domain::activity::ReviewOn;
 use crate::domain::record::{Key, Kind as Records};
 use crate::domain::value::Cell;
 use crate::locale::Phrase;
@@ -14,6 +15,7 @@ use crate::tui::command::run::run;
 use crate::tui::command::table::CommandId;
 use crate::tui::followup::{self, apart};
 use crate::tui::layer::{Outcome, Overlay};
+use crate::tui::measures;
 use crate::tui::overlay::{collecting, findings, go, objection, people, period};
 use crate::tui::screen::Screen;
 use crate::tui::screen::monitoring::{Monitoring, Pane, walk};
@@ -55,6 +57,9 @@ fn lead(app: &mut App, item: &Item) {
             let outcome = objection::open(app, id);
             opened(app, outcome);
         }
+        Key::Activity(_) | Key::Decision(_) if item.kind == Kind::Unreviewed => {
+            judge(app, item.key)
+        }
         Key::Period(_) => period::readiness(app),
         Key::Collection(period, id) => {
             let page = collecting::on(app, period, id, Wanted::NotSent);
@@ -75,6 +80,17 @@ fn renewed(app: &mut App, item: &Item, kind: Records) {
         return;
     };
     let form = people::new_of(app, kind, person);
+    show(app, form);
+}
+
+/// The form of a review.
+fn judge(app: &mut App, key: Key) {
+    let on = match key {
+        Key::Activity(id) => ReviewOn::Activity(id),
+        Key::Decision(id) => ReviewOn::Decision(id),
+        _ => return,
+    };
+    let form = measures::review_on(app, on);
     show(app, form);
 }
 
@@ -151,6 +167,7 @@ fn does(app: &App, command: CommandId) -> Does {
     let here = match command {
         C::Recommend => has_cell,
         C::Decide => has_cell || is_of(&[Kind::Undecided, Kind::Recommendation]),
+        C::Review if is_of(&[Kind::Unreviewed]) => true,
         C::Report | C::NextState | C::Prolong | C::Release | C::Review => is_of(&followed),
         C::Submit | C::Approve | C::ReturnValue => has_cell,
         C::CollectReceived | C::CollectRequested | C::Reminder if is_of(&[Kind::NotSent]) => true,
@@ -227,6 +244,9 @@ pub fn command(app: &mut App, command: CommandId) -> bool {
 fn here(app: &mut App, command: CommandId, item: &Item) {
     let cell = app.attention.cell();
     let whom = item.organisation.map(|id| (id, item.person));
+    if item.kind == Kind::Unreviewed && command == CommandId::Review {
+        return judge(app, item.key);
+    }
     let outcome = match command {
         CommandId::Recommend => cell.map(|it| apart::recommend(app, it, whom)),
         CommandId::Decide => match (cell, item.key) {

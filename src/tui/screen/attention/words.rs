@@ -166,6 +166,10 @@ fn what(app: &App, item: &Item) -> String {
         Key::Recommendation(id) => (state.recommendations.get(&id))
             .map(|it| recommendation(app, it))
             .unwrap_or_default(),
+        Key::Activity(id) => (state.activities.get(&id))
+            .map(|it| format!("{}: {}", app.locale.word(&it.kind), it.title))
+            .unwrap_or_default(),
+        Key::Decision(id) => app.narrator().decision(id),
         Key::Objection(id) => (state.objections.get(&id))
             .map(|it| it.substance.clone())
             .unwrap_or_default(),
