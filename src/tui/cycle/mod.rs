@@ -1,6 +1,6 @@
 //! What is done on the screen Цикл: documents are cited, citations changed, moved and retired, requirements, sections and rounds kept.
 //!
-//! Each form is a [`Purpose`](crate::tui::inline::purpose::Purpose) in a file of its own; what a command is about is found here. A round that
+//! Each form is a [`Purpose`] in a file of its own; what a command is about is found here. A round that
 //! was submitted says so before a form of it opens.
 
 mod citations;

@@ -1,6 +1,6 @@
 //! Goals, notes of analysis, measures and reviews, written inline: from a value, from marked rows, from what they follow.
 //!
-//! Each form is a [`Purpose`](crate::tui::inline::purpose::Purpose) in a file of its own.
+//! Each form is a [`Purpose`] in a file of its own.
 
 mod activity;
 mod follows;
