@@ -194,4 +194,6 @@ pub struct Citation {
     pub order: u32,
     /// It proves nothing any more, and is kept for what was.
     pub retired: bool,
+    /// The document as it was when the round was sent: what becomes of it later does not change what was handed in. `None` until then.
+    pub sent: Option<Box<Document>>,
 }

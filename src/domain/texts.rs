@@ -7,7 +7,7 @@ use super::career::CandidateOutcome;
 use super::catalogue::{Indicator, Input, Measure, Scoring};
 use super::collection::CollectionDeed;
 use super::cycle::RoundState;
-use super::evidence::DocumentStatus;
+use super::evidence::{Document, DocumentStatus};
 use super::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use super::record::Record;
 use super::results::{Lack, ResultHead};
@@ -70,20 +70,15 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
         Record::Report(it) => {
             all([&mut it.number, &mut it.text], each);
         }
-        Record::Document(it) => {
-            all(
-                [&mut it.issuer, &mut it.number, &mut it.title, &mut it.link],
-                each,
-            );
-            if let DocumentStatus::Repealed { by, .. } = &mut it.status {
-                each(by);
-            }
-        }
+        Record::Document(it) => of_document(it, each),
         Record::Requirement(it) => {
             all([&mut it.text, &mut it.inapplicable], each);
         }
         Record::Citation(it) => {
             all([&mut it.pages, &mut it.note], each);
+            if let Some(it) = &mut it.sent {
+                of_document(it, each);
+            }
         }
         Record::Results(it) => it
             .municipality
@@ -156,6 +151,16 @@ pub fn each_text(record: &mut Record, each: &mut Each<'_>) {
 
 fn all<const N: usize>(texts: [&mut String; N], each: &mut Each<'_>) {
     texts.into_iter().for_each(each);
+}
+
+fn of_document(it: &mut Document, each: &mut Each<'_>) {
+    all(
+        [&mut it.issuer, &mut it.number, &mut it.title, &mut it.link],
+        each,
+    );
+    if let DocumentStatus::Repealed { by, .. } = &mut it.status {
+        each(by);
+    }
 }
 
 fn of_entry(entry: &mut Entry, each: &mut Each<'_>) {

@@ -3815,6 +3815,7 @@ phrases! {
     RefusalSamePeriodNext => "refusal-same-period-next";
     AttentionUnreviewed => "attention-unreviewed";
     AttentionAboutUnreviewed => "attention-about-unreviewed" (days);
+    FieldAsSent => "field-as-sent";
     KindBroughtFile => "kind-brought-file";
     NameBroughtFile => "name-brought-file" (name);
     FileBrought => "file-brought" (day, by);

@@ -42,13 +42,14 @@ impl Standing {
     }
 }
 
-/// The citations of a requirement that count, with their documents, in order.
+/// The citations of a requirement that count, with their documents, in order: those of a round that was sent as they were then.
 #[must_use]
 pub fn cited(state: &State, id: RequirementId) -> Vec<(CitationId, &Citation, &Document)> {
     let all = state.citations_of.of(id).filter_map(|id| {
         let citation = state.citations.get(&id).filter(|it| !it.retired)?;
         let document = state.documents.get(&citation.document)?;
-        Some((id, &citation.body, &document.body))
+        let document = citation.sent.as_deref().unwrap_or(&document.body);
+        Some((id, &citation.body, document))
     });
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(id, it, _)| (it.order, *id));

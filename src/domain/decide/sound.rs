@@ -7,6 +7,7 @@ use crate::domain::career::CandidateOutcome;
 use crate::domain::catalogue::{Indicator, Input, Measure, Scoring};
 use crate::domain::collection::CollectionDeed;
 use crate::domain::cycle::RoundState;
+use crate::domain::evidence::Document;
 use crate::domain::followup::{AssignmentState, DecisionState, Executor, RecommendationState};
 use crate::domain::people::Role;
 use crate::domain::record::Record;
@@ -82,8 +83,8 @@ fn denominator(entry: &Entry) -> Result<(), Refusal> {
 /// Every text of a record, with the field that stands for it.
 fn texts_of(record: &Record) -> Vec<(Field, &str)> {
     use Field::{
-        Addressees, Control, Document, Expected, Issuer, Name, Note, Number, Reason, Source,
-        Surname, Text, Title,
+        Addressees, Control, Expected, Issuer, Name, Note, Number, Reason, Source, Surname, Text,
+        Title,
     };
     match record {
         Record::Settings(it) => vec![(Name, &it.municipality)],
@@ -134,7 +135,7 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
                 (Control, &it.control),
             ];
             if let DecisionState::Cancelled { by } = &it.state {
-                out.push((Document, by));
+                out.push((Field::Document, by));
             }
             out
         }
@@ -155,14 +156,11 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
             out
         }
         Record::Report(it) => vec![(Number, &it.number), (Text, &it.text)],
-        Record::Document(it) => vec![
-            (Issuer, &it.issuer),
-            (Number, &it.number),
-            (Title, &it.title),
-            (Source, &it.link),
-        ],
+        Record::Document(it) => of_document(it),
         Record::Requirement(it) => vec![(Text, &it.text), (Reason, &it.inapplicable)],
-        Record::Citation(it) => vec![(Number, &it.pages), (Note, &it.note)],
+        Record::Citation(it) => (it.sent.iter().flat_map(|it| of_document(it)))
+            .chain([(Number, it.pages.as_str()), (Note, it.note.as_str())])
+            .collect(),
         Record::User(it) => vec![(Name, &it.account)],
         Record::Deputy(_) | Record::Attestation(_) => Vec::new(),
         Record::Rule(it) => vec![(Text, &it.instruction)],
@@ -237,6 +235,15 @@ fn texts_of(record: &Record) -> Vec<(Field, &str)> {
             out
         }
     }
+}
+
+fn of_document(it: &Document) -> Vec<(Field, &str)> {
+    vec![
+        (Field::Issuer, &it.issuer),
+        (Field::Number, &it.number),
+        (Field::Title, &it.title),
+        (Field::Source, &it.link),
+    ]
 }
 
 /// The reason that an entry gives, if it gives one.

@@ -1,19 +1,24 @@
 //! What of the cycle is hidden: the sections and what they ask are published, what somebody wrote of heads is not.
 
-use super::{hide, hide_words};
+use super::{Mask, hide, hide_words};
 use crate::domain::activity::{Activity, ActivityState, Review};
 use crate::domain::cycle::{AnalysisNote, Goal, Round, RoundState};
 use crate::domain::evidence::Citation;
+use crate::domain::record::Key;
 
-pub(super) fn citation(it: &mut Citation) {
+pub(super) fn citation(mask: &Mask, it: &mut Citation) {
     let Citation {
         requirement: _,
-        document: _,
+        document,
         pages,
         note,
         order: _,
         retired: _,
+        sent,
     } = it;
+    if let Some(sent) = sent {
+        mask.document(Key::Document(*document), sent);
+    }
     hide_words(pages);
     hide(note);
 }

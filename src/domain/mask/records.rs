@@ -48,7 +48,7 @@ impl Mask {
             Record::Assignment(it) => assignment(it),
             Record::Report(it) => report(it),
             Record::Document(it) => self.document(key, it),
-            Record::Citation(it) => cycle::citation(it),
+            Record::Citation(it) => cycle::citation(self, it),
             Record::Round(it) => cycle::round(it),
             Record::Goal(it) => cycle::goal(it),
             Record::AnalysisNote(it) => cycle::note(it),
@@ -219,7 +219,7 @@ impl Mask {
         }
     }
 
-    fn document(&self, key: Key, it: &mut Document) {
+    pub(super) fn document(&self, key: Key, it: &mut Document) {
         if self.is_public(key, it.level) {
             return;
         }

@@ -309,7 +309,7 @@ pub(super) fn entry(out: &mut Object<'_>, it: &Entry) {
     }
 }
 
-fn document(out: &mut Object<'_>, it: &Document) {
+pub(super) fn document(out: &mut Object<'_>, it: &Document) {
     let Document {
         kind,
         issuer,

@@ -1,6 +1,6 @@
 //! The fields of the cycle: sections with their rounds, requirements and citations, goals, notes of analysis, activities, reviews.
 
-use super::bodies::cell;
+use super::bodies::{cell, document as of_document};
 use super::followup::addressee;
 use super::json::Object;
 use crate::domain::activity::{Activity, ActivityState, Measured, Review, ReviewOn};
@@ -90,6 +90,7 @@ pub(super) fn citation(out: &mut Object<'_>, it: &Citation) {
         note,
         order,
         retired,
+        sent,
     } = it;
     out.whole("requirement", requirement.0.into());
     out.whole("document", document.0.into());
@@ -97,6 +98,9 @@ pub(super) fn citation(out: &mut Object<'_>, it: &Citation) {
     out.text("note", note);
     out.whole("order", (*order).into());
     out.truth("retired", *retired);
+    if let Some(sent) = sent {
+        out.object("sent", |out| of_document(out, sent));
+    }
 }
 
 pub(super) fn goal(out: &mut Object<'_>, it: &Goal) {

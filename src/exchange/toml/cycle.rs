@@ -109,6 +109,7 @@ impl Cycle {
                 note: row.text("note")?,
                 order,
                 retired: false,
+                sent: None,
             };
             row.finish()?;
             let next = u32::try_from(self.citations.len())

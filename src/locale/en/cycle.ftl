@@ -81,3 +81,4 @@ refusal-not-asked = The cycle of the section has no such requirement here.
 refusal-not-asked-next = Choose another stage or direction, or change the section’s cycle.
 refusal-same-period = “After” must be later than “before”: an effect is seen between two periods only.
 refusal-same-period-next = Choose a later period for “after”.
+field-as-sent = document as sent

@@ -16,7 +16,7 @@ stored! {
         asked: u8, inapplicable: String,
     }
     Citation => CitationV2 {
-        requirement: u32, document: u32, pages: String, note: String, order: u32, retired: bool,
+        requirement: u32, document: u32, pages: String, note: String, order: u32, retired: bool, sent: Option<DocumentV1>,
     }
 }
 
@@ -54,7 +54,7 @@ impl From<RequirementV1> for RequirementV2 {
 older! {
     CitationV1 => CitationV2 {
         requirement: u32, document: u32, pages: String, note: String, order: u32,
-    } with { retired: false }
+    } with { retired: false, sent: None }
 }
 
 codes! {

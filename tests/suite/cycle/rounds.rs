@@ -141,6 +141,33 @@ fn a_submitted_round_refuses_every_change_and_taking_one_back() {
 }
 
 #[test]
+fn what_becomes_of_a_document_later_does_not_change_what_was_sent() {
+    let mut world = founded();
+    cite(&mut world, GOALS, "4-17").unwrap();
+    submit(&mut world).unwrap();
+    let other = CycleCommand::StartRound {
+        from: ROUND,
+        year: 2027,
+    };
+    world.act_as(GROMOV, cycle(other)).unwrap();
+    let mut renamed = order();
+    renamed.title = "О другом".into();
+    let edit = Command::EditDocument {
+        id: ORDER,
+        seen: rev(&world.state, Key::Document(ORDER)),
+        document: renamed,
+    };
+    world.act(edit).unwrap();
+    let title = |id| {
+        let cited = smotr::analysis::cycle::cited(&world.state, id);
+        cited[0].2.title.clone()
+    };
+    assert_eq!(title(GOALS), order().title);
+    let next = world.state.requirements_of.of(RoundId(2)).next().unwrap();
+    assert_eq!(title(next), "О другом");
+}
+
+#[test]
 fn whoever_has_sent_a_round_by_mistake_takes_that_back() {
     let mut world = founded();
     submit(&mut world).unwrap();

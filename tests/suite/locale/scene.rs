@@ -300,6 +300,7 @@ pub fn records() -> Vec<(Key, Record)> {
         note: String::new(),
         order: 1,
         retired: false,
+        sent: None,
     };
     let deputy = Deputy {
         user: ORLOVA,

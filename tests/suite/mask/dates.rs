@@ -156,6 +156,7 @@ fn an_act_of_a_decision_is_told_by_its_month() {
         note: String::new(),
         order: 1,
         retired: false,
+        sent: None,
     };
     put(
         &mut world.state,

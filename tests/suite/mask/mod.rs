@@ -9,6 +9,7 @@ mod screen;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
+use smotr::domain::evidence::{Citation, Document, DocumentLevel};
 use smotr::domain::period::Period;
 use smotr::domain::record::{Key, Record};
 
@@ -73,6 +74,16 @@ pub fn marked_record(key: Key, record: &Record) -> Record {
                 .number
                 .map(|number| 3_777_777_000 + 10 * number + u32::from(key.kind() as u8));
             Record::Organisation(it)
+        }
+        // Acts of the federation are public, also as they were when a round was sent.
+        Record::Citation(it) => {
+            let federal = |it: &Document| it.level == DocumentLevel::Federal;
+            let sent = it.sent.clone().filter(|it| federal(it));
+            let it = marked(it);
+            Record::Citation(Citation {
+                sent: sent.or(it.sent),
+                ..it
+            })
         }
         _ => marked(record),
     }

@@ -245,7 +245,7 @@ structs! {
     Report { on, executor, date, number, text, document }
     Document { kind, issuer, level, date, number, title, redaction, status, link }
     Requirement { round, stage, track, text, order, max_points, points, asked, inapplicable }
-    Citation { requirement, document, pages, note, order, retired }
+    Citation { requirement, document, pages, note, order, retired, sent }
     Section { code, title, tracks, retired }
     SectionTrack { track, title, stages }
     Round { section, year, state, copied_from }

@@ -41,6 +41,7 @@ pub(super) fn cite(sheet: &mut Sheet, drafts: &[CitationDraft]) -> Result<(), Re
             note: draft.note.clone(),
             order: 0,
             retired: false,
+            sent: None,
         };
         add(sheet, citation)?;
     }
@@ -118,6 +119,7 @@ pub(super) fn copy(
             let citation = Citation {
                 requirement: *requirement,
                 retired: false,
+                sent: None,
                 ..there.body.clone()
             };
             if standing(sheet, &citation).is_none() {

@@ -60,6 +60,7 @@ pub(super) fn take(sheet: &mut Sheet, it: &PageIntake) -> Result<(), Refusal> {
             note: citation.note.clone(),
             order: 0,
             retired: false,
+            sent: None,
         };
         citations::add(sheet, citation)?;
     }

@@ -113,6 +113,7 @@ pub(super) fn start(sheet: &mut Sheet, from: RoundId, year: u16) -> Result<(), R
             };
             let mut it = it.body.clone();
             it.requirement = new;
+            it.sent = None;
             let record = Record::Citation(it);
             sheet.create(Kind::Citation, CitationId, Key::Citation, record)?;
         }
@@ -140,7 +141,24 @@ pub(super) fn submit(
         ..round
     };
     sheet.put(Key::Round(id), Record::Round(round));
+    keep_documents(sheet, id);
     Ok(())
+}
+
+/// Writes down at each citation of a round what its document is today.
+fn keep_documents(sheet: &mut Sheet, round: RoundId) {
+    let state = sheet.state;
+    let requirements = state.requirements_of.of(round);
+    let citations = requirements.flat_map(|it| state.citations_of.of(it));
+    for id in citations {
+        if let Some(citation) = state.citations.get(&id)
+            && let Some(document) = state.documents.get(&citation.document)
+        {
+            let mut citation = citation.body.clone();
+            citation.sent = Some(Box::new(document.body.clone()));
+            sheet.put(Key::Citation(id), Record::Citation(citation));
+        }
+    }
 }
 
 /// Adds a requirement or changes one.

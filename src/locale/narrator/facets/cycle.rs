@@ -81,6 +81,7 @@ impl Narrator<'_> {
             note,
             order,
             retired,
+            sent,
         } = it;
         vec![
             field(
@@ -93,6 +94,7 @@ impl Narrator<'_> {
             self.text(Phrase::FieldNote, note),
             field(Phrase::FieldOrder, order.to_string()),
             field(Phrase::FieldRetired, self.yes(*retired)),
+            silent(Phrase::FieldAsSent, sent),
         ]
     }
 
