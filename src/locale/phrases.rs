@@ -3816,6 +3816,8 @@ phrases! {
     AttentionUnreviewed => "attention-unreviewed";
     AttentionAboutUnreviewed => "attention-about-unreviewed" (days);
     FieldAsSent => "field-as-sent";
+    RefusalKnownAct => "refusal-known-act" (document);
+    RefusalKnownActNext => "refusal-known-act-next";
     KindBroughtFile => "kind-brought-file";
     NameBroughtFile => "name-brought-file" (name);
     FileBrought => "file-brought" (day, by);

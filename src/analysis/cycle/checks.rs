@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::own::periods_of;
+use super::own::{is_measured, periods_of};
 use super::standing::{cited, in_force, is_of_other_level};
 use crate::analysis::related;
 use crate::domain::activity::{ActivityState, NextStep, Review, ReviewOn, Verdict};
@@ -117,24 +117,32 @@ impl Check {
     }
 }
 
-/// All that an expert would say of a round and of the year that it speaks of, along the cycle.
+/// All that an expert would say of a round and of the year that it speaks of, along the cycle; nothing of one that was sent, in which nothing
+/// is to be mended, and of a section without directions of the catalogue only what its documents show.
 #[must_use]
 pub fn checks(state: &State, round: RoundId, today: NaiveDate) -> Vec<Check> {
-    let Some(year) = state.rounds.get(&round).map(|it| it.year) else {
+    let open = state.rounds.get(&round).filter(|it| it.state.is_open());
+    let Some(year) = open.map(|it| it.year) else {
         return Vec::new();
     };
-    let periods = periods_of(state, year);
     let mut found = Vec::new();
-    goals(state, &periods, &mut found);
-    monitoring(state, &periods, today, &mut found);
-    recommendations(state, &periods, &mut found);
-    activities(state, &periods, &mut found);
-    decisions(state, &periods, &mut found);
+    if is_measured(state, round) {
+        of_records(state, year, today, &mut found);
+    }
+    documents(state, round, today, &mut found);
+    found
+}
+
+fn of_records(state: &State, year: u16, today: NaiveDate, found: &mut Vec<Check>) {
+    let periods = periods_of(state, year);
+    goals(state, &periods, found);
+    monitoring(state, &periods, today, found);
+    recommendations(state, &periods, found);
+    activities(state, &periods, found);
+    decisions(state, &periods, found);
     let empty = (state.reviews.iter()).filter(|(_, it)| !shows_effect(it));
     found.extend(empty.map(|(id, _)| Check::ReviewWithoutEffect(*id)));
     found.extend(unreviewed(state, &periods).map(Check::NotReviewed));
-    documents(state, round, today, &mut found);
-    found
 }
 
 fn goals(state: &State, periods: &[PeriodId], found: &mut Vec<Check>) {

@@ -12,7 +12,9 @@ pub use checks::{Check, checks, is_reviewed};
 pub use matrix::{Cell, Column, Gap, Matrix, Row};
 pub use older::older_than_round;
 pub use own::{Fillings, Own, kind_asked, own, periods_of};
-pub use standing::{Count, Score, Standing, cited, in_force, is_of_other_level, standing};
+pub use standing::{
+    Count, Score, Standing, cited, document_of, in_force, is_of_other_level, standing,
+};
 
 use chrono::NaiveDate;
 
@@ -59,11 +61,16 @@ impl Assessment {
     #[must_use]
     pub fn of(state: &State, round: RoundId, fillings: &Fillings, today: NaiveDate) -> Assessment {
         let today = as_of(state, round, today);
+        let is_sent = (state.rounds.get(&round)).is_some_and(|it| !it.state.is_open());
         let mut ids: Vec<RequirementId> = state.requirements_of.of(round).collect();
         ids.sort_by_key(|id| (state.requirements.get(id).map(|it| it.order), *id));
         let requirements = ids.into_iter().filter_map(|id| {
             let requirement = state.requirements.get(&id)?;
-            let own = own(state, id, fillings, today);
+            // What was said with a round that was sent was said then; the records of today say nothing to it.
+            let own = match is_sent {
+                true => Vec::new(),
+                false => own(state, id, fillings, today),
+            };
             let standing = standing(state, id, !own.is_empty(), today);
             Some(Assessed {
                 id,

@@ -8,9 +8,12 @@ use crate::analysis::attention::{Filling, PeriodFilling};
 use crate::analysis::related;
 use crate::analysis::roster::Roster;
 use crate::domain::activity::{ActivityKind, ActivityState};
-use crate::domain::evidence::Stage;
+use crate::domain::cycle::SectionTrack;
+use crate::domain::evidence::{Stage, Track};
 use crate::domain::followup::{AssignmentState, RecommendationState};
-use crate::domain::ids::{DirectionId, EditionId, OrganisationId, PeriodId, RequirementId};
+use crate::domain::ids::{
+    DirectionId, EditionId, OrganisationId, PeriodId, RequirementId, RoundId,
+};
 use crate::domain::state::State;
 use crate::domain::text::fold;
 
@@ -115,6 +118,13 @@ pub fn periods_of(state: &State, year: u16) -> Vec<PeriodId> {
     all.map(|(id, _)| *id).collect()
 }
 
+/// Whether a round is of a section that speaks of the catalogue's directions: goals, values, measures and reviews are of these.
+pub(super) fn is_measured(state: &State, round: RoundId) -> bool {
+    let section = (state.rounds.get(&round)).and_then(|it| state.sections.get(&it.section));
+    let is_ours = |it: &SectionTrack| matches!(it.track, Track::Direction(_));
+    section.is_some_and(|it| it.tracks.iter().any(is_ours))
+}
+
 /// What the records say to a requirement; nothing where they say nothing.
 #[must_use]
 pub fn own(state: &State, id: RequirementId, fillings: &Fillings, today: NaiveDate) -> Vec<Own> {
@@ -125,9 +135,10 @@ pub fn own(state: &State, id: RequirementId, fillings: &Fillings, today: NaiveDa
         return Vec::new();
     };
     let periods = periods_of(state, round.year);
-    // A direction that only the section knows has no records of the program.
+    // A direction that only the section knows has no records of the program, and a section of such directions has none at all.
     let direction = requirement.direction();
-    if requirement.track.is_some() && direction.is_none() {
+    if requirement.track.is_some() && direction.is_none() || !is_measured(state, requirement.round)
+    {
         return Vec::new();
     }
     let found = match requirement.stage {

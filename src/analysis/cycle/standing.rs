@@ -42,14 +42,21 @@ impl Standing {
     }
 }
 
+/// The document of a citation: of one in a round that was sent as it was then.
+#[must_use]
+pub fn document_of<'a>(state: &'a State, citation: &'a Citation) -> Option<&'a Document> {
+    match &citation.sent {
+        Some(sent) => Some(sent),
+        None => state.documents.get(&citation.document).map(|it| &it.body),
+    }
+}
+
 /// The citations of a requirement that count, with their documents, in order: those of a round that was sent as they were then.
 #[must_use]
 pub fn cited(state: &State, id: RequirementId) -> Vec<(CitationId, &Citation, &Document)> {
     let all = state.citations_of.of(id).filter_map(|id| {
         let citation = state.citations.get(&id).filter(|it| !it.retired)?;
-        let document = state.documents.get(&citation.document)?;
-        let document = citation.sent.as_deref().unwrap_or(&document.body);
-        Some((id, &citation.body, document))
+        Some((id, &citation.body, document_of(state, &citation.body)?))
     });
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(id, it, _)| (it.order, *id));

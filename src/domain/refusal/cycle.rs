@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{CitationId, RoundId};
+use crate::domain::ids::{CitationId, DocumentId, RoundId};
 
 /// Why something of the cycle was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,11 @@ pub enum CycleRefusal {
     CitedAlready {
         /// By which citation.
         by: CitationId,
+    },
+    /// The document that is entered stands in the register.
+    KnownAct {
+        /// Which.
+        document: DocumentId,
     },
     /// The requirement's direction is none of the section's, or its cycle leaves the stage out.
     NotAsked,

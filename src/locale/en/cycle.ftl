@@ -82,3 +82,5 @@ refusal-not-asked-next = Choose another stage or direction, or change the sectio
 refusal-same-period = “After” must be later than “before”: an effect is seen between two periods only.
 refusal-same-period-next = Choose a later period for “after”.
 field-as-sent = document as sent
+refusal-known-act = The document is in the register already: { $document }.
+refusal-known-act-next = Find it by its number and cite that one.

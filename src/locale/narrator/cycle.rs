@@ -105,6 +105,11 @@ impl Narrator<'_> {
                 &args![citation = self.key(Key::Citation(*by))],
                 Phrase::RefusalCitedAlreadyNext,
             ),
+            CycleRefusal::KnownAct { document } => self.fact(
+                Phrase::RefusalKnownAct,
+                &args![document = self.document(*document)],
+                Phrase::RefusalKnownActNext,
+            ),
             CycleRefusal::NotAsked => self
                 .locale
                 .told(Phrase::RefusalNotAsked, Phrase::RefusalNotAskedNext),

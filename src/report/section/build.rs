@@ -177,18 +177,17 @@ impl Asked<'_> {
 
     /// Every document that is cited, by its day and number; what has no day stands last.
     fn listing(&self, requirements: &[Numbered<'_>]) -> Listing {
-        let mut uses: BTreeMap<DocumentId, Vec<usize>> = BTreeMap::new();
+        let mut uses: BTreeMap<DocumentId, (&Document, Vec<usize>)> = BTreeMap::new();
         for it in requirements {
-            for (_, cited, _) in cited(self.state, it.id) {
-                let numbers = uses.entry(cited.document).or_default();
+            for (_, cited, document) in cited(self.state, it.id) {
+                let (_, numbers) =
+                    (uses.entry(cited.document)).or_insert_with(|| (document, Vec::new()));
                 if numbers.last() != Some(&it.number) {
                     numbers.push(it.number);
                 }
             }
         }
-        let mut all: Vec<(&Document, Vec<usize>)> = (uses.into_iter())
-            .filter_map(|(id, numbers)| Some((&self.state.documents.get(&id)?.body, numbers)))
-            .collect();
+        let mut all: Vec<(&Document, Vec<usize>)> = uses.into_values().collect();
         all.sort_by_key(|(it, numbers)| {
             (
                 it.date.is_none(),

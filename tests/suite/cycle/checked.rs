@@ -153,3 +153,33 @@ fn the_six_kinds_of_measures_are_known_by_the_words_of_the_form() {
     assert_eq!(asked.map(kind_asked), ActivityKind::ALL.map(Some));
     assert_eq!(kind_asked("Иное"), None);
 }
+
+#[test]
+fn a_section_that_knows_none_of_the_directions_is_told_nothing_of_their_records() {
+    let mut world = founded();
+    world.act(put_activity(activity())).unwrap();
+    assert!(found_in(&world).contains(&Check::ActivityNotDerived(ActivityId(1))));
+    let mut other = section(&Stage::PARTIAL);
+    other.tracks[0].track = Track::Own(1);
+    let edit = CycleCommand::EditSection {
+        id: SectionId(1),
+        seen: rev(&world.state, Key::Section(SectionId(1))),
+        section: other,
+    };
+    world.act_as(GROMOV, cycle(edit)).unwrap();
+    assert_eq!(found_in(&world), []);
+}
+
+#[test]
+fn a_round_that_was_sent_has_nothing_to_be_mended() {
+    let mut world = founded();
+    world.act(put_activity(activity())).unwrap();
+    let submit = CycleCommand::SubmitRound {
+        id: ROUND,
+        seen: rev(&world.state, Key::Round(ROUND)),
+        on: date("2026-05-22"),
+        number: "15/77".into(),
+    };
+    world.act_as(GROMOV, cycle(submit)).unwrap();
+    assert_eq!(found_in(&world), []);
+}

@@ -70,6 +70,23 @@ fn a_document_entered_on_the_spot_for_several_requirements_joins_the_register_on
 }
 
 #[test]
+fn an_act_of_the_register_is_not_entered_a_second_time() {
+    let mut world = founded();
+    let draft = CitationDraft {
+        requirement: GOALS,
+        document: DocumentChoice::New(Document {
+            title: "О другом".into(),
+            ..order()
+        }),
+        pages: String::new(),
+        note: String::new(),
+    };
+    let known = CycleRefusal::KnownAct { document: ORDER };
+    let refused = world.act(cycle(CycleCommand::Cite(vec![draft])));
+    assert_eq!(refused, Err(Refusal::Cycle(known)));
+}
+
+#[test]
 fn a_citation_moves_and_stands_last() {
     let mut world = founded();
     cite(&mut world, GOALS, "1").unwrap();

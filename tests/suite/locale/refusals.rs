@@ -521,6 +521,12 @@ fn of_the_cycle() -> Vec<(Refusal, &'static str)> {
             "Этот документ с теми же страницами здесь уже указан: ссылка на документ · приказ от 01.06.2026 № 259/1. Укажите другие страницы или откройте прежнюю ссылку.",
         ),
         (
+            CycleRefusal::KnownAct {
+                document: DocumentId(1),
+            },
+            "Такой документ в реестре уже есть: приказ от 01.06.2026 № 259/1. Найдите его по номеру и укажите из реестра.",
+        ),
+        (
             CycleRefusal::NotAsked,
             "По циклу этого раздела такая позиция здесь не предусмотрена. Выберите другую ступень или направление либо измените цикл раздела.",
         ),
@@ -610,6 +616,7 @@ fn covered(refusal: &Refusal) {
             | CycleRefusal::DuplicateSection { .. }
             | CycleRefusal::DuplicateRound { .. }
             | CycleRefusal::CitedAlready { .. }
+            | CycleRefusal::KnownAct { .. }
             | CycleRefusal::NotAsked
             | CycleRefusal::SamePeriod => {}
         },

@@ -8,6 +8,7 @@ use crate::domain::evidence::{Citation, Document, DocumentStatus};
 use crate::domain::ids::{CitationId, DocumentId, RequirementId, Seq};
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::refusal::{CycleRefusal, Field, Refusal};
+use crate::domain::same_act::same_act;
 
 use super::rounds;
 use crate::domain::decide::documents::{self, REGISTERING};
@@ -29,7 +30,10 @@ pub(super) fn cite(sheet: &mut Sheet, drafts: &[CitationDraft]) -> Result<(), Re
         };
         let document = match same {
             Some((_, id)) => *id,
-            None => documents::choose(sheet, &draft.document)?,
+            None => {
+                is_new(sheet, &draft.document)?;
+                documents::choose(sheet, &draft.document)?
+            }
         };
         if let DocumentChoice::New(new) = &draft.document {
             entered.push((new, document));
@@ -46,6 +50,21 @@ pub(super) fn cite(sheet: &mut Sheet, drafts: &[CitationDraft]) -> Result<(), Re
         add(sheet, citation)?;
     }
     Ok(())
+}
+
+/// Refuses an act that is entered on the spot and stands in the register: entered twice it would be two.
+fn is_new(sheet: &Sheet, choice: &DocumentChoice) -> Result<(), Refusal> {
+    let DocumentChoice::New(new) = choice else {
+        return Ok(());
+    };
+    let mut all = sheet.state.documents.iter();
+    match all.find(|(_, it)| same_act(it, new)) {
+        Some((document, _)) => {
+            let document = *document;
+            Err(Refusal::Cycle(CycleRefusal::KnownAct { document }))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Adds a citation, last under its requirement.

@@ -92,7 +92,7 @@ impl Detail<'_> {
     fn citation(&mut self, id: CitationId) {
         let (app, state) = (self.app, self.app.state());
         let it = state.citations.get(&id);
-        let document = it.and_then(|it| state.documents.get(&it.document));
+        let document = it.and_then(|it| crate::analysis::cycle::document_of(state, it));
         let Some((it, document)) = it.zip(document) else {
             return;
         };

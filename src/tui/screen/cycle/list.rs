@@ -4,7 +4,7 @@
 //! Must not know where the list stands nor which line is under the cursor.
 
 use super::told;
-use crate::analysis::cycle::{Assessed, Check, in_force};
+use crate::analysis::cycle::{Assessed, Check, document_of, in_force};
 use crate::args;
 use crate::domain::evidence::{Citation, Document, DocumentLevel, Requirement, Stage};
 use crate::domain::ids::{CitationId, RequirementId};
@@ -194,7 +194,7 @@ impl List<'_> {
         all.sort_unstable();
         for (_, _, citation) in all {
             let it = state.citations.get(&citation);
-            let document = it.and_then(|it| state.documents.get(&it.document));
+            let document = it.and_then(|it| document_of(state, it));
             if let Some((it, document)) = it.zip(document) {
                 let line = self.citation(citation, it, document, requirement.asked);
                 self.put(vec![line], Some(Item::Citation(citation)), Some(id));
